@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+
+namespace HomeDash.Procedures;
+
+/// <summary>Who is calling and what they may. Built in one place, from a principal; the same on every surface.</summary>
+/// <param name="UserId">The user's id; empty for nobody and for HomeDash itself.</param>
+/// <param name="Name">What the user is called.</param>
+public sealed record Caller(string UserId, string Name)
+{
+    /// <summary>The permission that includes all others and full access to everything.</summary>
+    public const string AdministratorPermission = "admin";
+
+    /// <summary>Nobody: not signed in.</summary>
+    public static Caller Nobody { get; } = new("", "nobody");
+
+    /// <summary>HomeDash itself, or a person at the machine's own command line.</summary>
+    public static Caller House { get; } = new("", "homedash") { Permissions = new[] { AdministratorPermission }.ToFrozenSet() };
+
+    /// <summary>The API key that was used; null when there was none.</summary>
+    public string? KeyId { get; init; }
+
+    /// <summary>The permissions of the user's groups.</summary>
+    public IReadOnlySet<string> Permissions { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>The access granted on single things: (kind, id) → level.</summary>
+    public IReadOnlyDictionary<(string Kind, string Id), Access> Grants { get; init; } = FrozenDictionary<(string, string), Access>.Empty;
+
+    /// <summary>True when only queries and subscriptions may be called.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Whether somebody is signed in.</summary>
+    public bool SignedIn => UserId.Length > 0 || IsAdministrator;
+
+    /// <summary>Whether this caller may do everything.</summary>
+    public bool IsAdministrator => Permissions.Contains(AdministratorPermission);
+
+    /// <summary>Whether the caller holds a permission.</summary>
+    public bool Holds(string permission) => IsAdministrator || Permissions.Contains(permission);
+
+    /// <summary>Whether the caller may call a procedure, leaving its targets aside.</summary>
+    public bool MayCall(ProcedureDefinition definition) =>
+        Holds(definition.Permission) && !(ReadOnly && definition.Kind == ProcedureKind.Mutation);
+
+    /// <summary>Whether the caller has at least this access to a thing, or to the thing whose rules it follows.</summary>
+    public bool HasAccess(ResolvedTarget target, Access needed) =>
+        IsAdministrator
+        || (Grants.TryGetValue((target.Kind, target.Id), out var own) && own >= needed)
+        || (target.Owner is { } owner && Grants.TryGetValue((owner.Kind, owner.Id), out var inherited) && inherited >= needed);
+}

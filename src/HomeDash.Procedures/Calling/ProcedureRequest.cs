@@ -1,0 +1,28 @@
+namespace HomeDash.Procedures;
+
+/// <summary>How a procedure is called: by whom, from where, and what the caller can take.</summary>
+/// <param name="Caller">Who is calling.</param>
+/// <param name="Surface">From where: <c>mcp</c>, <c>http</c>, <c>dashboard</c> or <c>cli</c>.</param>
+public sealed record ProcedureRequest(Caller Caller, string Surface)
+{
+    /// <summary>Names this call in the log and to the user.</summary>
+    public string RequestId { get; init; } = Guid.CreateVersion7().ToString("N")[..20];
+
+    /// <summary>Only say what would happen.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Answers to the questions that an earlier run of this call asked, by the question's key.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Receives progress; null when the caller does not want any.</summary>
+    public Action<ProgressReport>? Progress { get; init; }
+
+    /// <summary>True for a caller who waits for a mutation's whole deadline instead of being told after 7 s that it is running.</summary>
+    public bool WaitsToTheEnd { get; init; }
+}
+
+/// <summary>How far a run has come.</summary>
+/// <param name="Done">How much is done.</param>
+/// <param name="Total">Out of how much; null when unknown.</param>
+/// <param name="Message">What is being done.</param>
+public readonly record struct ProgressReport(double Done, double? Total, string? Message);

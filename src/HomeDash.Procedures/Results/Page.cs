@@ -1,0 +1,8 @@
+namespace HomeDash.Procedures;
+
+/// <summary>One page of a list. JSON: <c>{"items":[…],"total":n,"next":"…"}</c>.</summary>
+/// <typeparam name="T">What is listed.</typeparam>
+/// <param name="Items">The items of this page, in the list's stable order.</param>
+/// <param name="Total">How many items there are in all, when that is known without reading them.</param>
+/// <param name="Next">Give this as <c>cursor</c> to get the next page; absent on the last one.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, long? Total = null, string? Next = null);
