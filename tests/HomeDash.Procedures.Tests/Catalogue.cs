@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HomeDash.Procedures.Tests;
+
+public sealed class Catalogue
+{
+    [Fact]
+    public void It_is_the_sorted_union_of_its_sources()
+    {
+        var catalog = new ProcedureCatalog([new ListedSource([Made.Query("light.list")]), new ListedSource([Made.Query("door.list")])], []);
+
+        Assert.Equal(["door.list", "light.list"], catalog.Procedures.Select(procedure => procedure.Definition.Path));
+        Assert.Equal("light_list", catalog.Find("light.list")!.Definition.ToolName);
+        Assert.Same(catalog.Find("light.list"), catalog.FindTool("light_list"));
+    }
+
+    [Fact]
+    public void Two_procedures_of_one_name_fail_at_start()
+    {
+        var fault = Assert.Throws<InvalidOperationException>(() => new ProcedureCatalog([new ListedSource([Made.Query("light.list")]), new ListedSource([Made.Query("light.list")])], []));
+
+        Assert.Contains("light_list", fault.Message);
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("light.")]
+    [InlineData("Light.list")]
+    [InlineData("light.list.all")]
+    [InlineData("light.aVerbThatIsSoLongThatNoToolNameCouldEverHoldItWhole")]
+    public void A_name_that_breaks_the_rules_fails_at_start(string path) =>
+        Assert.ThrowsAny<Exception>(() => new ProcedureCatalog([new ListedSource([Made.Query(path)])], []));
+
+    [Fact]
+    public void A_source_that_changes_at_run_time_changes_the_catalogue_and_its_version()
+    {
+        var source = new ListedSource([Made.Query("light.list")]);
+        var catalog = new ProcedureCatalog([source], []);
+        var told = 0;
+        catalog.Changed += () => told++;
+
+        source.Replace(Made.Query("light.list"), Made.Query("light.get"));
+
+        Assert.Equal((1, 2L, 2), (told, catalog.Version, catalog.Procedures.Count));
+    }
+}
