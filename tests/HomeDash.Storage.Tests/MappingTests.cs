@@ -86,7 +86,7 @@ public abstract class MappingTests(Dialect dialect) : DatabaseTests(dialect)
 
         Assert.Equal(2, await ReadAsync<int>("SELECT COUNT(*) FROM parcel"));
         Assert.Equal(1L << 40, await ReadAsync<long>("SELECT SUM(worth) FROM parcel"));
-        Assert.Equal(new Totals(2, 1L << 40, null), await ReadAsync<Totals>("SELECT COUNT(*), SUM(worth) AS worth, MAX(note) AS note FROM parcel WHERE note IS NULL OR id = 'a'") with { Note = null });
+        Assert.Equal(new Totals(2, 1L << 40), await ReadAsync<Totals>("SELECT COUNT(*) AS parcels, SUM(worth) AS worth FROM parcel"));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public abstract class MappingTests(Dialect dialect) : DatabaseTests(dialect)
         public Colour? Lining { get; init; }
     }
 
-    private sealed record Totals(int Count, long Worth, string? Note);
+    private sealed record Totals(int Parcels, long Worth);
 
     public sealed class OnSqlite() : MappingTests(Dialect.Sqlite);
 

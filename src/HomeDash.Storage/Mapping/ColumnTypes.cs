@@ -37,6 +37,7 @@ public static class ColumnTypes
         SqlMapper.AddTypeHandler(new NumberColumn<int>(Convert.ToInt32));
         SqlMapper.AddTypeHandler(new NumberColumn<long>(Convert.ToInt64));
         SqlMapper.AddTypeHandler(new NumberColumn<double>(Convert.ToDouble));
+        SqlMapper.AddTypeHandler(new BytesColumn());
         return true;
     });
 

@@ -35,3 +35,14 @@ internal sealed class NumberColumn<T>(Func<object, IFormatProvider, T> convert) 
 
     public override T Parse(object value) => convert(value, CultureInfo.InvariantCulture);
 }
+
+internal sealed class BytesColumn : SqlMapper.TypeHandler<byte[]>
+{
+    public override void SetValue(IDbDataParameter parameter, byte[]? value)
+    {
+        parameter.DbType = DbType.Binary;
+        parameter.Value = value is null ? DBNull.Value : value;
+    }
+
+    public override byte[]? Parse(object value) => (byte[])value;
+}
