@@ -18,9 +18,6 @@ namespace HomeDash.Storage;
 /// </remarks>
 public sealed class Database : IAsyncDisposable
 {
-    /// <summary>How long a writer waits for the writers before it, in this process and in others.</summary>
-    internal static readonly TimeSpan WriteWait = TimeSpan.FromSeconds(20);
-
     private readonly DatabaseEngine engine;
     private readonly SemaphoreSlim writerGate = new(1, 1);
 
@@ -48,16 +45,16 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>
     /// A transaction that may write. There is one at a time, on both engines and across processes, so reading a row and then
-    /// changing it needs no retry. A caller waits up to 20 seconds for its turn; who holds it must not ask for a second.
+    /// changing it needs no retry. A caller waits for its turn, up to <see cref="DatabaseOptions.WriteWait"/>; who holds it must not ask for a second.
     /// Disposing it without a commit rolls it back.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database cannot be reached, or the turn did not come.</exception>
     public async ValueTask<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken)
     {
         // The engines wait for other processes by polling, which is unfair; within the process the gate is first come, first served.
-        if (!await writerGate.WaitAsync(WriteWait, cancellationToken))
+        if (!await writerGate.WaitAsync(engine.WriteWait, cancellationToken))
         {
-            throw DatabaseEngine.WaitedTooLong(Location);
+            throw engine.WaitedTooLong();
         }
 
         DbConnection? connection = null;
@@ -79,10 +76,6 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the pooled connections.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await engine.DisposeAsync();
-        writerGate.Dispose();
-    }
+    /// <summary>Closes the pooled connections. Those in use close when they are given back.</summary>
+    public ValueTask DisposeAsync() => engine.DisposeAsync();
 }

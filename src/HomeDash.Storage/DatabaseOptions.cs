@@ -15,6 +15,9 @@ public sealed class DatabaseOptions
     /// </summary>
     public string? ConnectionString { get; init; }
 
+    /// <summary>How long a writer waits for the writers before it, in this process and in others. 20 seconds unless set.</summary>
+    public TimeSpan WriteWait { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>The engine that the connection string selects.</summary>
     public Dialect Dialect =>
         StartsWith("Host=") || StartsWith("postgres://") || StartsWith("postgresql://") ? Dialect.PostgreSql : Dialect.Sqlite;

@@ -108,6 +108,30 @@ public abstract class WritingTests(Dialect dialect) : DatabaseTests(dialect)
     }
 
     [Fact]
+    public async Task Waiting_for_another_program_ends_with_a_message()
+    {
+        await using var hasty = Hasty();
+        await using (await Database.BeginWriteAsync(Cancellation))
+        {
+            var refusal = await Assert.ThrowsAsync<StorageUnavailableException>(() => IncrementAsync(hasty));
+            Assert.StartsWith($"Somebody else has been writing to {Database.Location} for 0.1 seconds.", refusal.Message);
+        }
+
+        await IncrementAsync(hasty);
+
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_writer_of_this_program_ends_with_a_message()
+    {
+        await using var hasty = Hasty();
+        await using var write = await hasty.BeginWriteAsync(Cancellation);
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => IncrementAsync(hasty));
+    }
+
+    [Fact]
     public async Task Readers_go_on_beside_a_writer_and_see_only_what_is_committed()
     {
         await using var write = await Database.BeginWriteAsync(Cancellation);
@@ -143,6 +167,14 @@ public abstract class WritingTests(Dialect dialect) : DatabaseTests(dialect)
         await write.Connection.ExecuteAsync("UPDATE tally SET count = @next", new { next = count + 1 }, write.Transaction);
         await write.CommitAsync(Cancellation);
     }
+
+    /// <summary>Another program on the same database that does not wait long.</summary>
+    private Database Hasty() => new(new()
+    {
+        DataFolder = Test.Options.DataFolder,
+        ConnectionString = Test.Options.ConnectionString,
+        WriteWait = TimeSpan.FromMilliseconds(100),
+    });
 
     private Task<long> CountAsync() => ReadAsync<long>("SELECT count FROM tally");
 

@@ -44,7 +44,7 @@ service_start() {
     port=$(choose_port)
     # Test data need not survive a power cut, so nothing waits for the disk.
     spawn postgres "${AS_OWNER[@]}" "$BIN/postgres" -D "$WORK/data" -p "$port" -h 127.0.0.1 \
-      -k "$WORK/data" -c fsync=off -c synchronous_commit=off -c full_page_writes=off
+      -k "$WORK/data" -c max_connections=200 -c fsync=off -c synchronous_commit=off -c full_page_writes=off
   fi
   port=$(cat "$WORK/port")
   wait_until 60 accepts_connections "$port" || die "PostgreSQL did not answer in 60 s; see $WORK/postgres.log"

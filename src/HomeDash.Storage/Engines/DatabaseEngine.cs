@@ -3,11 +3,13 @@ using System.Data.Common;
 namespace HomeDash.Storage;
 
 /// <summary>What differs between the engines: how connections are opened, and how one writer keeps the others waiting.</summary>
-internal abstract class DatabaseEngine : IAsyncDisposable
+internal abstract class DatabaseEngine(TimeSpan writeWait) : IAsyncDisposable
 {
     public abstract Dialect Dialect { get; }
 
     public abstract string Location { get; }
+
+    public TimeSpan WriteWait { get; } = writeWait;
 
     public abstract ValueTask<DbConnection> OpenReadAsync(CancellationToken cancellationToken);
 
@@ -18,6 +20,6 @@ internal abstract class DatabaseEngine : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
-    public static StorageUnavailableException WaitedTooLong(string location, Exception? cause = null) =>
-        new($"Somebody else has been writing to {location} for {Database.WriteWait.TotalSeconds:0} seconds. Try again; if it stays so, look for another HomeDash that uses it.", cause);
+    public StorageUnavailableException WaitedTooLong(Exception? cause = null) =>
+        new($"Somebody else has been writing to {Location} for {WriteWait.TotalSeconds:0.#} seconds. Try again; if it stays so, look for another HomeDash that uses it.", cause);
 }

@@ -14,7 +14,7 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
     private readonly NpgsqlDataSource reading;
     private readonly NpgsqlDataSource writing;
 
-    public PostgreSqlEngine(DatabaseOptions options)
+    public PostgreSqlEngine(DatabaseOptions options) : base(options.WriteWait)
     {
         var settings = PostgreSqlConnectionString.Parse(options.ConnectionString!);
         Location = $"PostgreSQL at {settings.Host}:{settings.Port}, database {settings.Database ?? settings.Username}";
@@ -40,13 +40,18 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
         {
             await using var command = connection.CreateCommand();
             command.Transaction = transaction;
-            command.CommandText = $"SET LOCAL lock_timeout = '{Database.WriteWait.TotalSeconds:0}s'; SELECT pg_advisory_xact_lock({WriterLock})";
+            command.CommandText = $"SET LOCAL lock_timeout = '{WriteWait.TotalMilliseconds:0}ms'; SELECT pg_advisory_xact_lock({WriterLock})";
             await command.ExecuteNonQueryAsync(cancellationToken);
             return transaction;
         }
         catch (PostgresException waited) when (waited.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            throw WaitedTooLong(Location, waited);
+            throw WaitedTooLong(waited);
+        }
+        catch (NpgsqlException failure)
+        {
+            // A pooled connection may be dead: the server was restarted since.
+            throw CannotUse(failure);
         }
     }
 
@@ -64,8 +69,13 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
         }
         catch (NpgsqlException failure)
         {
-            var why = (failure.InnerException ?? failure).Message.TrimEnd('.');
-            throw new StorageUnavailableException($"{Location}, cannot be used ({why}). Check that it runs, and that host, port, user, password and database are right.", failure);
+            throw CannotUse(failure);
         }
+    }
+
+    private StorageUnavailableException CannotUse(NpgsqlException failure)
+    {
+        var why = (failure.InnerException ?? failure).Message.TrimEnd('.');
+        return new($"{Location}, cannot be used ({why}). Check that it runs, and that host, port, user, password and database are right.", failure);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SqliteEngine : DatabaseEngine
     private readonly Lock preparing = new();
     private volatile bool prepared;
 
-    public SqliteEngine(DatabaseOptions options)
+    public SqliteEngine(DatabaseOptions options) : base(options.WriteWait)
     {
         file = options.SqliteFile;
         reading = ConnectionString(SqliteOpenMode.ReadOnly);
@@ -44,7 +44,7 @@ internal sealed class SqliteEngine : DatabaseEngine
         }
         catch (SqliteException busy) when (busy.SqliteErrorCode is Busy or Locked)
         {
-            throw WaitedTooLong(Location, busy);
+            throw WaitedTooLong(busy);
         }
         catch (SqliteException failure)
         {
@@ -77,7 +77,7 @@ internal sealed class SqliteEngine : DatabaseEngine
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = $"PRAGMA busy_timeout = {Database.WriteWait.TotalMilliseconds:0}; {pragma}";
+            command.CommandText = $"PRAGMA busy_timeout = {WriteWait.TotalMilliseconds:0}; {pragma}";
             command.ExecuteNonQuery();
             return connection;
         }
@@ -119,7 +119,7 @@ internal sealed class SqliteEngine : DatabaseEngine
             Mode = mode,
             ForeignKeys = true,
             Pooling = pooling,
-            DefaultTimeout = (int)Database.WriteWait.TotalSeconds,
+            DefaultTimeout = Math.Max(1, (int)WriteWait.TotalSeconds),
         }.ConnectionString;
 
     private StorageUnavailableException CannotUse(SqliteException failure) =>
