@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace HomeDash.Procedures;
 
 /// <summary>What became of each of several targets. JSON: <c>{"items":[{"target":…,"ok":true,"value":{…}},…]}</c>.</summary>
 /// <typeparam name="T">What a target that worked out returns.</typeparam>
 /// <param name="Items">One outcome per target, in the order given.</param>
-public sealed record Outcomes<T>(IReadOnlyList<Outcome<T>> Items) : IOutcomes
+public sealed record Outcomes<T>(
+    [property: Description("One outcome per target, in the order given.")] IReadOnlyList<Outcome<T>> Items) : IOutcomes
     where T : class
 {
     bool IOutcomes.AllFailed => Items.Count > 0 && Items.All(item => !item.Ok);
@@ -39,7 +42,12 @@ public sealed record Outcomes<T>(IReadOnlyList<Outcome<T>> Items) : IOutcomes
 /// <param name="Value">The state afterwards, when it worked out.</param>
 /// <param name="Reason">Why not, from the closed list of reasons.</param>
 /// <param name="Message">Why not, in words.</param>
-public sealed record Outcome<T>(string Target, bool Ok, T? Value = null, string? Reason = null, string? Message = null)
+public sealed record Outcome<T>(
+    [property: Description("The target's name.")] string Target,
+    [property: Description("Whether it worked out.")] bool Ok,
+    [property: Description("The state afterwards, when it worked out.")] T? Value = null,
+    [property: Description("Why not, from the closed list of reasons.")] string? Reason = null,
+    [property: Description("Why not, in words.")] string? Message = null)
     where T : class;
 
 /// <summary>Lets a surface see whether a result is a failure as a whole.</summary>

@@ -1,0 +1,18 @@
+namespace HomeDash.Procedures.Generator.Transforms;
+
+/// <summary>The metadata names that the transforms look for.</summary>
+internal static class KnownNames
+{
+    public const string Router = "HomeDash.Procedures.RouterAttribute";
+    public const string Query = "HomeDash.Procedures.QueryAttribute";
+    public const string Mutation = "HomeDash.Procedures.MutationAttribute";
+    public const string Subscription = "HomeDash.Procedures.SubscriptionAttribute";
+    public const string PermissionSet = "HomeDash.Procedures.PermissionSetAttribute";
+    public const string Needs = "HomeDash.Procedures.NeedsAttribute";
+    public const string Context = "HomeDash.Procedures.ProcedureContext";
+    public const string Target = "HomeDash.Procedures.ITarget<TSelf>";
+    public const string Secret = "HomeDash.Procedures.Secret";
+    public const string CancellationToken = "System.Threading.CancellationToken";
+    public const string Description = "System.ComponentModel.DescriptionAttribute";
+    public const string Annotations = "System.ComponentModel.DataAnnotations.";
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using HomeDash.Procedures.Generator.Models;
+using Microsoft.CodeAnalysis;
+
+namespace HomeDash.Procedures.Generator.Transforms;
+
+/// <summary>Attributed method → procedure model. Null means that the method is faulty; the analyzers say why.</summary>
+internal static class ProcedureTransform
+{
+    private const int LongestToolName = 54;
+    private const int MostParameters = 64;
+
+    public static ProcedureModel? Of(GeneratorAttributeSyntaxContext context, ProcedureKind kind, CancellationToken cancellationToken)
+    {
+        if (context.TargetSymbol is not IMethodSymbol { IsStatic: false, IsGenericMethod: false, MethodKind: MethodKind.Ordinary } method
+            || context.Attributes.Length != 1
+            || RouterOf(method) is not { } router)
+        {
+            return null;
+        }
+
+        var attribute = context.Attributes[0];
+        var documentation = Documentation.Of(method, cancellationToken);
+        var types = new WireTypeTransform(context.SemanticModel.Compilation, cancellationToken);
+        var parameters = method.Parameters.Select(parameter => ParameterTransform.Of(parameter, kind, documentation, types)).ToArray();
+        if (documentation.Summary is not { } description
+            || attribute.Positional<string>(0) is not { Length: > 0 } permission
+            || parameters.Contains(null)
+            || ReturnTransform.Of(method.ReturnType, kind, types) is not { } result)
+        {
+            return null;
+        }
+
+        var model = new ProcedureModel
+        {
+            Assembly = AssemblyNames.Of(types.Compilation.AssemblyName),
+            Namespace = router.Namespace,
+            Method = method.Name,
+            Router = method.ContainingType.CSharp(),
+            Kind = kind,
+            Title = attribute.Named<string>("Title") ?? Titles.Of(method, router.Noun, parameters!),
+            Description = description,
+            Permission = permission,
+            Effect = kind == ProcedureKind.Mutation ? EffectOf(attribute) : null,
+            Idempotent = kind != ProcedureKind.Mutation || attribute.Named<bool>("Idempotent"),
+            CheckWith = attribute.Named<string>("CheckWith"),
+            Page = attribute.Named<string>("Page"),
+            DeadlineSeconds = attribute.Named<double>("DeadlineSeconds") is > 0 and var seconds ? Literals.Json(seconds) : null,
+            Parameters = parameters.Select(parameter => parameter!).ToEquatableArray(),
+            Output = result.Output,
+            Returns = result.Shape,
+            IsPublic = result.Symbol.IsPublic() && method.Parameters.All(parameter => parameter.Type.IsPublic()),
+        };
+        return IsNamedWell(model) ? model : null;
+    }
+
+    /// <summary>A type is no router when it cannot be made or named: then none of its methods is a procedure.</summary>
+    private static (string Namespace, string? Noun)? RouterOf(IMethodSymbol method) =>
+        method.ContainingType is { TypeKind: TypeKind.Class, IsAbstract: false, IsGenericType: false } type && type.IsReachable()
+        && method.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
+        && type.GetMembers(method.Name).OfType<IMethodSymbol>().Count(IsProcedure) == 1
+        && type.Attribute(KnownNames.Router) is { } attribute && attribute.Positional<string>(0) is { } name
+            ? (name, attribute.Named<string>("Noun"))
+            : null;
+
+    private static bool IsProcedure(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.ToDisplayString() is KnownNames.Query or KnownNames.Mutation or KnownNames.Subscription);
+
+    private static bool IsNamedWell(ProcedureModel model) =>
+        Regex.IsMatch(model.Path, @"^[a-z][a-zA-Z0-9]*\.[a-z][a-zA-Z0-9]*\z") && model.Path.Length <= LongestToolName
+        && model.Inputs.Count() <= MostParameters
+        && model.Inputs.Select(input => input.JsonName).Distinct().Count() == model.Inputs.Count()
+        && model.Inputs.Select(input => input.Name).Distinct().Count() == model.Inputs.Count();
+
+    private static string? EffectOf(AttributeData attribute) =>
+        attribute.ConstructorArguments.ElementAtOrDefault(1) is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type } argument
+            ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, argument.Value))?.Name
+            : null;
+}

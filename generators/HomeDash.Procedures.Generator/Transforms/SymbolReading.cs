@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace HomeDash.Procedures.Generator.Transforms;
+
+/// <summary>Short ways to ask symbols what the transforms want to know.</summary>
+internal static class SymbolReading
+{
+    private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>How code names a type, without the outermost <c>?</c>.</summary>
+    public static string CSharp(this ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Full);
+
+    /// <summary>Namespace and name of a type's definition, for example <c>System.Collections.Generic.List&lt;T&gt;</c>.</summary>
+    public static string DefinitionName(this ITypeSymbol type) => type.OriginalDefinition.ToDisplayString();
+
+    public static AttributeData? Attribute(this ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+
+    /// <summary>A named argument of an attribute; the default when it is not given.</summary>
+    public static T? Named<T>(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : default;
+
+    /// <summary>A constructor argument of an attribute; the default when it is not given.</summary>
+    public static T? Positional<T>(this AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length
+        && attribute.ConstructorArguments[index] is { Kind: not TypedConstantKind.Array, Value: T value } ? value : default;
+
+    /// <summary>Whether code anywhere in the assembly can name the type.</summary>
+    public static bool IsReachable(this ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.IsReachable(),
+        INamedTypeSymbol named => named.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+            && (named.ContainingType?.IsReachable() ?? true) && named.TypeArguments.All(IsReachable),
+        _ => false,
+    };
+
+    /// <summary>Whether code outside the assembly can name the type.</summary>
+    public static bool IsPublic(this ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.IsPublic(),
+        INamedTypeSymbol named => named.DeclaredAccessibility == Accessibility.Public
+            && (named.ContainingType?.IsPublic() ?? true) && named.TypeArguments.All(IsPublic),
+        _ => true,
+    };
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
+
+namespace HomeDash.Procedures;
+
+/// <summary>Checks values against the limits that their procedure declares; generated code calls it for inputs from JSON and for typed ones.</summary>
+public static class JsonLimits
+{
+    /// <summary>That a value which may not be null is there.</summary>
+    public static bool Given([NotNullWhen(true)] object? value, ref InputProblems problems)
+    {
+        if (value is null)
+        {
+            problems.Add("", "Is required.");
+        }
+
+        return value is not null;
+    }
+
+    /// <summary>The least and the most a number may be.</summary>
+    public static void Range<T>(T value, T least, T most, ref InputProblems problems)
+        where T : INumber<T>
+    {
+        if (!(value >= least && value <= most))
+        {
+            problems.Add("", string.Create(CultureInfo.InvariantCulture, $"Must be from {least} to {most}, not {value}."));
+        }
+    }
+
+    /// <summary>The least and the most seconds a length of time may be.</summary>
+    public static void Range(TimeSpan value, double least, double most, ref InputProblems problems)
+    {
+        if (!(value.TotalSeconds >= least && value.TotalSeconds <= most))
+        {
+            problems.Add("", string.Create(CultureInfo.InvariantCulture, $"Must be from {least} to {most} seconds, not {value.TotalSeconds}."));
+        }
+    }
+
+    /// <summary>The fewest and the most characters of a text, counted as JSON Schema counts them: by code point.</summary>
+    public static void Length(string value, int fewest, int most, ref InputProblems problems)
+    {
+        var length = value.Length - value.Count(char.IsLowSurrogate);
+        if (length < fewest || length > most)
+        {
+            problems.Add("", $"Must have {Between(fewest, most)} characters, not {length}.");
+        }
+    }
+
+    /// <summary>The fewest and the most items of a list, or entries of an object.</summary>
+    public static void Count<T>(IEnumerable<T> value, int fewest, int most, ref InputProblems problems)
+    {
+        var count = value.Count();
+        if (count < fewest || count > most)
+        {
+            problems.Add("", $"Must have {Between(fewest, most)} items, not {count}.");
+        }
+    }
+
+    /// <summary>The pattern that the whole of a text must match.</summary>
+    public static void Pattern(string value, Regex pattern, ref InputProblems problems)
+    {
+        try
+        {
+            if (!(pattern.Match(value) is { Success: true, Index: 0 } match && match.Length == value.Length))
+            {
+                problems.Add("", $"Must match {pattern}.");
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            problems.Add("", $"Must match {pattern}, and took too long to compare with it.");
+        }
+    }
+
+    /// <summary>The values there are to choose from.</summary>
+    public static void Allowed<T>(T value, ReadOnlySpan<T> allowed, ref InputProblems problems)
+    {
+        foreach (var candidate in allowed)
+        {
+            if (EqualityComparer<T>.Default.Equals(value, candidate))
+            {
+                return;
+            }
+        }
+
+        problems.Add("", string.Create(CultureInfo.InvariantCulture, $"Must be one of {string.Join(", ", allowed.ToArray())}, not {JsonInput.Shown($"{value}")}."));
+    }
+
+    /// <summary>The limits of each item of a list.</summary>
+    /// <param name="values">The list.</param>
+    /// <param name="check">Checks one item; null when items only must be there.</param>
+    /// <param name="problems">Receives what is wrong, under each item's index.</param>
+    public static void Each<T>(IEnumerable<T> values, JsonCheck<T>? check, ref InputProblems problems)
+    {
+        var index = 0;
+        foreach (var value in values)
+        {
+            var before = problems.Count;
+            CheckOne(value, check, ref problems);
+            problems.Within(before, index++);
+        }
+    }
+
+    /// <summary>The limits of each value of a dictionary.</summary>
+    /// <param name="values">The dictionary.</param>
+    /// <param name="check">Checks one value; null when values only must be there.</param>
+    /// <param name="problems">Receives what is wrong, under each value's key.</param>
+    public static void EachValue<T>(IEnumerable<KeyValuePair<string, T>> values, JsonCheck<T>? check, ref InputProblems problems)
+    {
+        foreach (var (key, value) in values)
+        {
+            var before = problems.Count;
+            CheckOne(value, check, ref problems);
+            problems.Within(before, key);
+        }
+    }
+
+    private static void CheckOne<T>(T value, JsonCheck<T>? check, ref InputProblems problems)
+    {
+        if (value is null)
+        {
+            problems.Add("", "Must not be null.");
+        }
+        else
+        {
+            check?.Invoke(value, ref problems);
+        }
+    }
+
+    private static string Between(int fewest, int most) =>
+        most == int.MaxValue ? $"at least {fewest}" : fewest == 0 ? $"at most {most}" : fewest == most ? $"exactly {most}" : $"from {fewest} to {most}";
+}
