@@ -12,6 +12,12 @@ public abstract class ProcedureAttribute(string permission) : Attribute
 
     /// <summary>Seconds until a run is ended with reason <c>timeout</c>; 8 when omitted.</summary>
     public double DeadlineSeconds { get; init; } = ProcedureDefinition.DefaultDeadlineSeconds;
+
+    /// <summary>
+    /// Address in the dashboard where a person does this by hand, for example <c>/tools/api</c>. A procedure that carries a
+    /// <see cref="Secret"/> must name one: it is not on MCP, and there the answer is this address.
+    /// </summary>
+    public string? Page { get; init; }
 }
 
 /// <summary>A procedure that reads. It gets a database connection that refuses writes, and may not call a capability marked <see cref="WritesAttribute"/>.</summary>
