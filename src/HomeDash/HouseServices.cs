@@ -34,14 +34,8 @@ public static class HouseServices
         services.AddSingleton<KeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
         services.AddSingleton(provider => new ApiKeyVerifier(provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<KeyUses>()));
-        services.AddSingleton(provider => new HouseStartup(
-            provider.GetRequiredService<HouseWork>(),
-            provider.GetRequiredService<MigrationRunner>(),
-            provider.GetServices<MigrationSet>(),
-            provider.GetRequiredService<Connections>(),
-            provider.GetServices<IntegrationFromEnvironment>(),
-            provider.GetRequiredService<ProcedureCatalog>(),
-            provider.GetRequiredService<IChangeFeed>()));
+        services.AddSingleton<HouseStartup>();
+        services.AddDocker();
         return services;
     }
 }

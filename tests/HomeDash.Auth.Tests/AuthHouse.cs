@@ -60,7 +60,7 @@ internal sealed class AuthHouse : IAsyncDisposable
                 : Results.Unauthorized());
         app.MapGet("/api/closed", [Authorize] () => "open");
 
-        await app.Services.GetRequiredService<HouseStartup>().InitializeAsync(cancellationToken);
+        await app.Services.GetRequiredService<HouseStartup>().MigrateAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         return new(database, app, clock, log);
     }

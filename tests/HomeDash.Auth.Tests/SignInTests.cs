@@ -102,7 +102,7 @@ public abstract class SignInTests(Dialect dialect) : AuthTests(dialect)
             await browser.SignInAsync("ada", "wrong", Cancellation);
         }
 
-        Assert.Equal("tooMany", Error(await browser.SignInAsync("ada", Password, Cancellation)));
+        Assert.Equal("limited", Error(await browser.SignInAsync("ada", Password, Cancellation)));
         Assert.Equal("wrong", Error(await browser.SignInAsync("grace", Password, Cancellation)));
     }
 

@@ -29,7 +29,7 @@ internal static class AuthEndpoints
 
         if (!limiter.Allows(AddressOf(context), form.Name))
         {
-            return AccountForm.Back(AuthPages.SignIn, "tooMany", form);
+            return AccountForm.Back(AuthPages.SignIn, "limited", form);
         }
 
         var attempt = await sessions.SignInAsync(form.Name, new(form.Password), context.RequestAborted).ConfigureAwait(false);
@@ -62,7 +62,7 @@ internal static class AuthEndpoints
 
         if (!limiter.Allows(AddressOf(context), form.Name))
         {
-            return AccountForm.Back(AuthPages.Setup, "tooMany", form);
+            return AccountForm.Back(AuthPages.Setup, "limited", form);
         }
 
         try
@@ -71,11 +71,11 @@ internal static class AuthEndpoints
         }
         catch (ProcedureException refused) when (refused.Error.Reason == ErrorReason.InvalidInput)
         {
-            return AccountForm.Back(AuthPages.Setup, refused.Error.Problems[0].Path, form);
+            return AccountForm.Back(AuthPages.Setup, "invalid", form);
         }
         catch (ProcedureException refused) when (refused.Error.Reason == ErrorReason.AlreadyExists)
         {
-            return AccountForm.Back(AuthPages.SignIn, "alreadySetUp");
+            return AccountForm.Back(AuthPages.SignIn, "exists");
         }
 
         var attempt = await sessions.SignInAsync(form.Name, new(form.Password), context.RequestAborted).ConfigureAwait(false);

@@ -1,10 +1,9 @@
 using Dapper;
-using HomeDash.Storage;
 
 namespace HomeDash;
 
 /// <summary>The integrations table.</summary>
-internal sealed class IntegrationStore(HouseData data, Ids ids, TimeProvider clock)
+internal sealed class IntegrationStore(HouseData data, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Integration>> AllAsync(CancellationToken cancellationToken)
     {
@@ -15,24 +14,24 @@ internal sealed class IntegrationStore(HouseData data, Ids ids, TimeProvider clo
 
     /// <summary>
     /// Makes the integration that the environment configures follow it: added, pointed elsewhere, or removed with the
-    /// variable. It keeps its id, and the name a person gave it, while it is there.
+    /// variable. While it is there it keeps its id, and the name a person may have given it.
     /// </summary>
-    public async Task FollowEnvironmentAsync(string kind, (string Name, string Url)? found, CancellationToken cancellationToken)
+    /// <param name="kind">Which service.</param>
+    /// <param name="found">What the environment says now; null when it says nothing.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task FollowEnvironmentAsync(string kind, Integration? found, CancellationToken cancellationToken)
     {
         var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
-        if (found is not var (name, url))
-        {
-            await connection.ExecuteAsync(new("DELETE FROM integrations WHERE origin = 'environment' AND kind = @kind", new { kind }, cancellationToken: cancellationToken)).ConfigureAwait(false);
-            return;
-        }
-
-        var updated = await connection.ExecuteAsync(new(
-            "UPDATE integrations SET url = @url WHERE origin = 'environment' AND kind = @kind", new { kind, url }, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        if (updated == 0)
+        await connection.ExecuteAsync(new(
+            "DELETE FROM integrations WHERE origin = 'environment' AND kind = @kind AND id <> @kept", new { kind, kept = found?.Id ?? "" }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        if (found is not null)
         {
             await connection.ExecuteAsync(new(
-                "INSERT INTO integrations (id, name, kind, url, origin, created_at) VALUES (@id, @name, @kind, @url, 'environment', @now)",
-                new { id = ids.New(), name, kind, url, now = clock.GetStorableNow() }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                """
+                INSERT INTO integrations (id, name, kind, url, origin, created_at) VALUES (@Id, @Name, @Kind, @Url, 'environment', @now)
+                ON CONFLICT (id) DO UPDATE SET url = excluded.url
+                """,
+                new { found.Id, found.Name, found.Kind, found.Url, now = clock.GetStorableNow() }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         }
     }
 }

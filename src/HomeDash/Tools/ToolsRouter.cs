@@ -35,6 +35,5 @@ internal sealed class ToolsRouter(ProcedureCatalog catalog)
 
     private string? WhyNotOnMcp(ProcedureDefinition definition) =>
         definition.CarriesSecret ? "It takes or returns a secret, which no AI client may see. A person does it in the dashboard."
-        : definition.Kind == ProcedureKind.Subscription ? "It streams, and tools answer once."
         : catalog.WhyNotAvailable(definition);
 }

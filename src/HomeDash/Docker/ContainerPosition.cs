@@ -1,0 +1,31 @@
+using System.Buffers.Text;
+using System.Text;
+using HomeDash.Procedures;
+
+namespace HomeDash;
+
+/// <summary>Where a container stands in the list: by name, and by engine and id where names are the same.</summary>
+internal sealed record ContainerPosition(string Name, string Integration, string Id) : IComparable<ContainerPosition>
+{
+    public static ContainerPosition Of(FoundContainer found) => new(found.Container.Name, found.Connection.Integration.Id, found.Container.Id);
+
+    public int CompareTo(ContainerPosition? other)
+    {
+        var order = StringComparer.OrdinalIgnoreCase.Compare(Name, other?.Name);
+        order = order != 0 ? order : StringComparer.Ordinal.Compare(Integration, other?.Integration);
+        return order != 0 ? order : StringComparer.Ordinal.Compare(Id, other?.Id);
+    }
+
+    /// <summary>The position as a cursor.</summary>
+    public string Write() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Name}\n{Integration}\n{Id}"));
+
+    /// <summary>The position that a cursor holds.</summary>
+    /// <exception cref="ProcedureException">It is no cursor of this list.</exception>
+    public static ContainerPosition Read(string cursor)
+    {
+        var parts = Base64Url.IsValid(cursor) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split('\n') : [];
+        return parts is [var name, var integration, var id]
+            ? new(name, integration, id)
+            : throw ProcedureErrors.InvalidInput("cursor", "This is no cursor of docker.list. Give 'next' of the page before, or leave it out to begin.");
+    }
+}

@@ -1,0 +1,17 @@
+using HomeDash.Procedures;
+
+namespace HomeDash;
+
+/// <summary>What a group can be allowed to do with containers.</summary>
+[PermissionSet]
+public static class DockerPermissions
+{
+    /// <summary>See containers, what they use, their logs and their events.</summary>
+    public const string View = "docker.view";
+
+    /// <summary>Start, stop and restart containers.</summary>
+    public const string Control = "docker.control";
+
+    /// <summary>Remove containers.</summary>
+    public const string Remove = "docker.remove";
+}
