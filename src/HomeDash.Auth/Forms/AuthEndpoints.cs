@@ -1,0 +1,91 @@
+using HomeDash.Procedures;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace HomeDash.Auth;
+
+/// <summary>Where the forms of the sign-in pages are posted to: a circuit cannot set cookies.</summary>
+internal static class AuthEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var forms = endpoints.MapGroup("/auth").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription()
+            .WithMetadata(new RequestSizeLimitAttribute(AccountForm.LargestBody));
+        forms.MapPost("/sign-in", SignInAsync);
+        forms.MapPost("/sign-out", SignOutAsync);
+        forms.MapPost("/setup", SetUpAsync);
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, AttemptLimiter limiter, Sessions sessions)
+    {
+        if (await AccountForm.ReadAsync(context, antiforgery).ConfigureAwait(false) is not { } form)
+        {
+            return AccountForm.Back(AuthPages.SignIn, "expired");
+        }
+
+        if (!limiter.Allows(AddressOf(context), form.Name))
+        {
+            return AccountForm.Back(AuthPages.SignIn, "limited", form);
+        }
+
+        var attempt = await sessions.SignInAsync(form.Name, new(form.Password), context.RequestAborted).ConfigureAwait(false);
+        if (attempt.Principal is null)
+        {
+            return AccountForm.Back(AuthPages.SignIn, attempt.IsLocked ? "locked" : "wrong", form);
+        }
+
+        await context.SignInAsync(AuthSchemes.Cookie, attempt.Principal, new() { IsPersistent = true }).ConfigureAwait(false);
+        return AccountForm.On(form.ReturnUrl);
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        if (await AccountForm.ReadAsync(context, antiforgery).ConfigureAwait(false) is null)
+        {
+            return AccountForm.Back("/", "expired");
+        }
+
+        await context.SignOutAsync(AuthSchemes.Cookie).ConfigureAwait(false);
+        return AccountForm.On(AuthPages.SignIn);
+    }
+
+    private static async Task<IResult> SetUpAsync(HttpContext context, IAntiforgery antiforgery, AttemptLimiter limiter, Accounts accounts, Sessions sessions)
+    {
+        if (await AccountForm.ReadAsync(context, antiforgery).ConfigureAwait(false) is not { } form)
+        {
+            return AccountForm.Back(AuthPages.Setup, "expired");
+        }
+
+        if (!limiter.Allows(AddressOf(context), form.Name))
+        {
+            return AccountForm.Back(AuthPages.Setup, "limited", form);
+        }
+
+        try
+        {
+            await accounts.CreateFirstAsync(form.Name, new(form.Password), context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (ProcedureException refused) when (refused.Error.Reason == ErrorReason.InvalidInput)
+        {
+            return AccountForm.Back(AuthPages.Setup, "invalid", form);
+        }
+        catch (ProcedureException refused) when (refused.Error.Reason == ErrorReason.AlreadyExists)
+        {
+            return AccountForm.Back(AuthPages.SignIn, "exists");
+        }
+
+        var attempt = await sessions.SignInAsync(form.Name, new(form.Password), context.RequestAborted).ConfigureAwait(false);
+        if (attempt.Principal is { } principal)
+        {
+            await context.SignInAsync(AuthSchemes.Cookie, principal, new() { IsPersistent = true }).ConfigureAwait(false);
+        }
+
+        return AccountForm.On(form.ReturnUrl);
+    }
+
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HomeDash;
+
+/// <summary>Checks API keys. Reads the database at each call: a key revoked by another process is refused at the next one.</summary>
+public sealed class ApiKeyVerifier
+{
+    private readonly HouseWork work;
+    private readonly KeyUses uses;
+
+    internal ApiKeyVerifier(HouseWork work, KeyUses uses) => (this.work, this.uses) = (work, uses);
+
+    /// <summary>Whose key this is; null when it is wrong or revoked, or its owner is disabled.</summary>
+    /// <param name="id">The part before the dot.</param>
+    /// <param name="token">The part after the dot.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    public async Task<VerifiedKey?> VerifyAsync(string id, string token, CancellationToken cancellationToken)
+    {
+        var row = await work.ReadAsync(services => services.GetRequiredService<ApiKeyStore>().FindAsync(id, cancellationToken)).ConfigureAwait(false);
+        if (!KeyText.Matches(token, row?.TokenSha256) || row is null or { RevokedAt: not null } or { OwnerDisabled: true })
+        {
+            return null;
+        }
+
+        uses.Note(id);
+        return new(row.Id, row.OwnerId, row.Owner, row.ReadOnly);
+    }
+}
+
+/// <summary>A key that is good.</summary>
+/// <param name="KeyId">The key's id.</param>
+/// <param name="UserId">The id of the user it acts for.</param>
+/// <param name="UserName">The name of the user it acts for.</param>
+/// <param name="ReadOnly">Whether it may only read.</param>
+public sealed record VerifiedKey(string KeyId, string UserId, string UserName, bool ReadOnly);

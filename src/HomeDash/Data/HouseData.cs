@@ -1,0 +1,54 @@
+using System.Data.Common;
+using HomeDash.Procedures;
+using HomeDash.Storage;
+
+namespace HomeDash;
+
+/// <summary>HomeDash's own data during one run: a connection that refuses writes, or one transaction, opened at first use.</summary>
+public sealed class HouseData(Database database) : IUnitOfWork, IAsyncDisposable
+{
+    private bool? writable;
+    private DbConnection? reading;
+    private WriteTransaction? writing;
+
+    /// <inheritdoc/>
+    public void Begin(bool writable) => this.writable = writable;
+
+    /// <summary>The connection of this run.</summary>
+    /// <exception cref="InvalidOperationException">The run has not begun, or is over.</exception>
+    public async ValueTask<DbConnection> ConnectionAsync(CancellationToken cancellationToken) => writable switch
+    {
+        true => (writing ??= await database.BeginWriteAsync(cancellationToken).ConfigureAwait(false)).Connection,
+        false => reading ??= await database.OpenReadAsync(cancellationToken).ConfigureAwait(false),
+        null => throw new InvalidOperationException("Data was asked for outside a run."),
+    };
+
+    /// <inheritdoc/>
+    public async ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        if (writing is not null)
+        {
+            await writing.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RollbackAsync() => DisposeAsync();
+
+    /// <summary>Ends the run; what was not committed is forgotten.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        writable = null;
+        if (Interlocked.Exchange(ref writing, null) is { } transaction)
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (Interlocked.Exchange(ref reading, null) is { } connection)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using Dapper;
+using HomeDash.Procedures;
+
+namespace HomeDash;
+
+/// <summary>What users may, through their groups and by themselves.</summary>
+internal sealed class RightsStore(HouseData data)
+{
+    private const string GroupsOfUser = "(group_id = 'everyone' OR group_id IN (SELECT group_id FROM group_members WHERE user_id = @userId))";
+
+    public async Task<IReadOnlySet<string>> PermissionsAsync(string userId, CancellationToken cancellationToken)
+    {
+        var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var permissions = await connection.QueryAsync<string>(new(
+            $"SELECT DISTINCT permission FROM group_permissions WHERE {GroupsOfUser}", new { userId }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return permissions.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    public async Task<IReadOnlyDictionary<(string Kind, string Id), Access>> GrantsAsync(string userId, CancellationToken cancellationToken)
+    {
+        var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var grants = await connection.QueryAsync<Grant>(new(
+            $"""
+            SELECT target_kind, target_id, MAX(level) AS level
+            FROM (
+              SELECT target_kind, target_id, level FROM user_grants WHERE user_id = @userId
+              UNION ALL
+              SELECT target_kind, target_id, level FROM group_grants WHERE {GroupsOfUser}
+            ) AS held
+            GROUP BY target_kind, target_id
+            """,
+            new { userId }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return grants.ToFrozenDictionary(grant => (grant.TargetKind, grant.TargetId), grant => (Access)grant.Level);
+    }
+
+    private sealed record Grant(string TargetKind, string TargetId, int Level);
+}

@@ -1,0 +1,41 @@
+using HomeDash.Procedures;
+using HomeDash.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HomeDash;
+
+/// <summary>Registers the domain: routers, stores, targets and start-up.</summary>
+public static class HouseServices
+{
+    /// <summary>Adds all of the domain. Needs the storage, and an <see cref="ICredentials"/> where users are made.</summary>
+    public static IServiceCollection AddHomeDash(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddProcedures();
+        services.AddHomeDashProcedures();
+        services.AddSingleton(MigrationSet.FromAssembly("house", typeof(HouseServices).Assembly));
+
+        services.AddScoped<HouseData>();
+        services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<HouseData>());
+        services.AddSingleton<HouseWork>();
+        services.AddScoped<UserStore>();
+        services.AddScoped<RightsStore>();
+        services.AddScoped<ApiKeyStore>();
+        services.AddScoped<AppStore>();
+        services.AddScoped<ITargetResolver<AppRef>, AppRefResolver>();
+        services.AddScoped<IntegrationStore>();
+        services.TryAddSingleton<Connections>();
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<Uptime>();
+        services.AddSingleton<HealthCheck>();
+        services.AddSingleton<IHealthPart, DatabaseHealth>();
+
+        services.AddSingleton<KeyUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
+        services.AddSingleton(provider => new ApiKeyVerifier(provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<KeyUses>()));
+        services.AddSingleton<HouseStartup>();
+        services.AddDocker();
+        return services;
+    }
+}

@@ -1,0 +1,44 @@
+using HomeDash.Procedures;
+using HomeDash.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace HomeDash;
+
+/// <summary>What has to happen before anything is served.</summary>
+public sealed partial class HouseStartup(
+    HouseWork work,
+    MigrationRunner migrations,
+    IEnumerable<MigrationSet> rooms,
+    Connections connections,
+    ProcedureCatalog catalog,
+    IChangeFeed feed,
+    ILogger<HouseStartup> logger)
+{
+    /// <summary>Brings the tables of all rooms up to date: all that the command line needs.</summary>
+    public Task MigrateAsync(CancellationToken cancellationToken) => migrations.RunAsync(rooms, cancellationToken);
+
+    /// <summary>Brings the tables up to date, connects the integrations, and lets the table of tools follow the catalogue.</summary>
+    public async Task InitializeAsync(CancellationToken cancellationToken)
+    {
+        await MigrateAsync(cancellationToken).ConfigureAwait(false);
+        var docker = DockerFromEnvironment.Find();
+        if (docker.Problem is { } problem)
+        {
+            LogNoDocker(problem);
+        }
+
+        await connections.SetAsync(await work.WriteAsync(
+            async services =>
+            {
+                var store = services.GetRequiredService<IntegrationStore>();
+                await store.FollowEnvironmentAsync("docker", docker.Integration, cancellationToken).ConfigureAwait(false);
+                return await store.AllAsync(cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        catalog.Changed += () => feed.Publish(new("tools", "catalogue"));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No Docker engine from the environment: {Problem}")]
+    private partial void LogNoDocker(string problem);
+}
