@@ -1,0 +1,147 @@
+using HomeDash.Procedures;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace HomeDash.Mcp;
+
+/// <summary>The HTTP side of MCP: Streamable HTTP without sessions, for clients of both eras.</summary>
+internal sealed partial class McpEndpoint(LocalGuard guard, McpServerFactory servers, ILogger<McpEndpoint> logger)
+{
+    /// <summary>Takes one message and answers it.</summary>
+    public async Task PostAsync(HttpContext http)
+    {
+        var left = http.RequestAborted;
+        try
+        {
+            var (message, call, refusal) = await AdmitAsync(http).ConfigureAwait(false);
+            if (refusal is not null)
+            {
+                await refusal.WriteAsync(http.Response, left).ConfigureAwait(false);
+            }
+            else if (message is JsonRpcRequest request)
+            {
+                await AnswerAsync(http, request, call!).ConfigureAwait(false);
+            }
+            else
+            {
+                // Without a session a notification or response has nothing to reach: it is taken, and that is all (Sending Messages, 5).
+                http.Response.StatusCode = StatusCodes.Status202Accepted;
+            }
+        }
+        catch (Exception) when (left.IsCancellationRequested)
+        {
+            // Nobody is there to be answered.
+        }
+        catch (BadHttpRequestException broken) when (!http.Response.HasStarted)
+        {
+            await Refusal.Of(broken.StatusCode, "The body could not be read to its end.").WriteAsync(http.Response, left).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!http.Response.HasStarted)
+        {
+            LogFault(fault);
+            await new Refusal(StatusCodes.Status500InternalServerError, (int)McpErrorCode.InternalError, "HomeDash failed at this; its log says why.")
+                .WriteAsync(http.Response, left).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Answers GET and DELETE, which belong to sessions. Exactly 405: clients take 404 for a session that has expired.
+    /// </summary>
+    public Task RefuseMethodAsync(HttpContext http)
+    {
+        var refusal = guard.Check(http.Request)
+            ?? Refusal.Of(StatusCodes.Status405MethodNotAllowed, "There are no sessions here: send each message as a POST.") with { Header = ("Allow", "POST") };
+        return refusal.WriteAsync(http.Response, http.RequestAborted);
+    }
+
+    /// <summary>The checks, cheapest and most protective first: nothing is read for strangers.</summary>
+    private async Task<(JsonRpcMessage? Message, McpCall? Call, Refusal? Refusal)> AdmitAsync(HttpContext http)
+    {
+        if (guard.Check(http.Request) is { } foreign)
+        {
+            return (null, null, foreign);
+        }
+
+        var caller = await http.RequestServices.GetRequiredService<ICallerSource>().GetAsync(http.RequestAborted).ConfigureAwait(false);
+        if (!caller.SignedIn)
+        {
+            return (null, null, NotSignedIn);
+        }
+
+        if (ContentRules.Check(http.Request) is { } content)
+        {
+            return (null, null, content);
+        }
+
+        if (await RequestBody.ReadAsync(http.Request, http.RequestAborted).ConfigureAwait(false) is not { } body)
+        {
+            return (null, null, Refusal.Of(StatusCodes.Status413PayloadTooLarge, $"A message may be at most {RequestBody.Limit} bytes long. Send less at once."));
+        }
+
+        var (message, broken) = MessageReader.Read(body);
+        if (message is null)
+        {
+            return (null, null, broken);
+        }
+
+        var (version, wrong) = RequestRules.Check(message, http.Request.Headers);
+        return wrong is not null ? (null, null, wrong) : (message, new McpCall(caller, Dashboard(http.Request), version), null);
+    }
+
+    private async Task AnswerAsync(HttpContext http, JsonRpcRequest request, McpCall call)
+    {
+        // "Closing the SSE response stream MUST be treated as cancellation" is true of modern clients alone; before, it MUST NOT be.
+        var left = call.IsModern ? http.RequestAborted : CancellationToken.None;
+        call.TravelWith(request);
+        request.Context!.User = http.User;
+        var introduces = request.Method is RequestMethods.Initialize or RequestMethods.ServerDiscover;
+
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(left);
+        await using var transport = new StreamableHttpServerTransport(NullLoggerFactory.Instance) { Stateless = true };
+        await using var server = servers.Create(transport, introduces ? call.Caller : null, http.RequestServices);
+        var run = server.RunAsync(running.Token);
+        try
+        {
+            EventStream.Begin(http);
+            await transport.HandlePostRequestAsync(request, http.Response.Body, first => Choose(http.Response, first), left).ConfigureAwait(false);
+        }
+        finally
+        {
+            await running.CancelAsync().ConfigureAwait(false);
+            await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        ValueTask Choose(HttpResponse response, JsonRpcMessage? first)
+        {
+            if (call.IsModern && first is JsonRpcError error)
+            {
+                response.StatusCode = StatusFor(error.Error.Code);
+            }
+
+            return default;
+        }
+    }
+
+    /// <summary>SEP-2575 and SEP-2243 give some errors of modern requests a status of their own.</summary>
+    private static int StatusFor(int code) => (McpErrorCode)code switch
+    {
+        McpErrorCode.MethodNotFound => StatusCodes.Status404NotFound,
+        McpErrorCode.HeaderMismatch or McpErrorCode.MissingRequiredClientCapability or McpErrorCode.UnsupportedProtocolVersion => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status200OK,
+    };
+
+    // No resource_metadata: a client that finds it starts to sign in by OAuth.
+    private static Refusal NotSignedIn { get; } =
+        Refusal.Of(StatusCodes.Status401Unauthorized, "Send an API key of HomeDash: the header 'ApiKey: <id>.<token>' or 'Authorization: Bearer <id>.<token>'. The dashboard makes keys.")
+            with { Header = ("WWW-Authenticate", "Bearer") };
+
+    private static Uri Dashboard(HttpRequest request) => new($"{request.Scheme}://{request.Host}{request.PathBase}/");
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An MCP request failed with a fault of HomeDash")]
+    private partial void LogFault(Exception exception);
+}

@@ -1,0 +1,46 @@
+using HomeDash.Procedures;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HomeDash.Mcp;
+
+/// <summary>Registers and maps the MCP server.</summary>
+public static class McpServices
+{
+    /// <summary>
+    /// Adds the MCP server. It needs the catalogue and the pipeline (<see cref="ProcedureServices.AddProcedures"/>) and an
+    /// <see cref="ICallerSource"/>, which says who a request comes from. <see cref="McpOptions"/> is configured as usual.
+    /// </summary>
+    public static IServiceCollection AddHomeDashMcp(this IServiceCollection services)
+    {
+        services.AddOptions<McpOptions>();
+        services.AddDataProtection();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<LocalGuard>();
+        services.TryAddSingleton<ToolTable>();
+        services.TryAddSingleton<ToolResults>();
+        services.TryAddSingleton<RequestStates>();
+        services.TryAddSingleton<SubscriptionTool>();
+        services.TryAddSingleton<ToolCalls>();
+        services.TryAddSingleton<McpServerFactory>();
+        services.TryAddSingleton<McpEndpoint>();
+        return services;
+    }
+
+    /// <summary>
+    /// Maps the endpoint: Streamable HTTP for the protocol's versions 2024-11-05 to 2026-07-28. It answers 401 by itself
+    /// to callers who are not signed in, so no authorization policy is asked.
+    /// </summary>
+    public static IEndpointConventionBuilder MapHomeDashMcp(this IEndpointRouteBuilder endpoints, string path = "/api/mcp/mcp")
+    {
+        var endpoint = endpoints.ServiceProvider.GetRequiredService<McpEndpoint>();
+        var group = endpoints.MapGroup(path);
+        group.MapPost("", (RequestDelegate)endpoint.PostAsync);
+        group.MapMethods("", [HttpMethods.Get, HttpMethods.Delete], (RequestDelegate)endpoint.RefuseMethodAsync);
+        return group.WithMetadata(new AllowAnonymousAttribute());
+    }
+}

@@ -1,0 +1,38 @@
+using HomeDash.Procedures;
+using ModelContextProtocol.Protocol;
+
+namespace HomeDash.Mcp;
+
+/// <summary>Makes the tool of a procedure.</summary>
+internal static class ToolPrinter
+{
+    public static Tool Print(ProcedureDefinition definition, ToolWords words)
+    {
+        var streams = definition.Kind == ProcedureKind.Subscription;
+        var output = streams ? SubscriptionTool.OutputSchema(definition.OutputSchema) : definition.OutputSchema;
+        var description = words.InText(definition.Description);
+        return new()
+        {
+            Name = definition.ToolName,
+            Title = definition.Title,
+            Description = streams ? $"{description} {SubscriptionTool.Sentence}" : description,
+            InputSchema = words.InSchema(definition.InputSchema),
+            OutputSchema = output is null ? null : words.InSchema(output),
+            Annotations = Annotate(definition),
+        };
+    }
+
+    /// <summary>Every hint is said: what is left out of a tool counts as destructive and as reaching into the open world.</summary>
+    private static ToolAnnotations Annotate(ProcedureDefinition definition)
+    {
+        var reads = definition.Kind != ProcedureKind.Mutation;
+        return new()
+        {
+            Title = definition.Title,
+            ReadOnlyHint = reads,
+            DestructiveHint = definition.Effect == Effect.Destroy,
+            IdempotentHint = reads || definition.Idempotent,
+            OpenWorldHint = definition.Effect == Effect.External,
+        };
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using HomeDash.Procedures;
+
+namespace HomeDash.Mcp;
+
+/// <summary>
+/// Says in MCP's words what descriptions and messages say in the catalogue's: a model can only call what it has seen, and
+/// it has seen tool names, not paths.
+/// </summary>
+internal sealed partial class ToolWords(ProcedureCatalog catalog)
+{
+    /// <summary>Puts the tool's name in place of every path that a procedure has.</summary>
+    public string InText(string text) =>
+        Path.Replace(text, found => catalog.Find(found.Value)?.Definition.ToolName ?? found.Value);
+
+    /// <summary>The same in every description of a schema; names, defaults and choices stay as they are.</summary>
+    public JsonElement InSchema(string json)
+    {
+        if (!Path.IsMatch(json))
+        {
+            return JsonElement.Parse(json);
+        }
+
+        var schema = JsonNode.Parse(json)!;
+        Rewrite(schema);
+        return schema.Deserialize<JsonElement>(ModelContextProtocol.McpJsonUtilities.DefaultOptions);
+    }
+
+    private void Rewrite(JsonNode? node)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (var item in array)
+            {
+                Rewrite(item);
+            }
+        }
+        else if (node is JsonObject schema)
+        {
+            if (schema["description"] is JsonValue description && description.TryGetValue(out string? text))
+            {
+                schema["description"] = InText(text);
+            }
+
+            foreach (var (_, value) in schema)
+            {
+                Rewrite(value);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\b[a-z][a-zA-Z0-9]*\.[a-z][a-zA-Z0-9]*\b")]
+    private static partial Regex Path { get; }
+}
