@@ -1,0 +1,53 @@
+using Microsoft.Playwright;
+
+namespace HomeDash.EndToEnd.Tests;
+
+/// <summary>One Chromium for the tests of an assembly.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>A window of its own, with no cookies.</summary>
+    public async Task<IPage> OpenAsync(RunningHouse house, bool dark = false, int width = 1280, int height = 800)
+    {
+        Assert.SkipWhen(browser is null, "no Chromium: install it or run eng/test --all");
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = house.Address.ToString(),
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new() { Width = width, Height = height },
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Places.FirstOrDefault(File.Exists) is not { } chromium)
+        {
+            return;
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = chromium,
+            // Root has no sandbox; the other switches keep the browser from looking for hosts outside.
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}

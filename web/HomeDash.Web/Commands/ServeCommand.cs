@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using HomeDash.Auth;
+using HomeDash.Components;
+using HomeDash.Mcp;
+using HomeDash.Web.Hosting;
+
+namespace HomeDash.Web.Commands;
+
+/// <summary><c>homedash</c> without a verb: the dashboard and the MCP endpoint.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultUrls = "http://127.0.0.1:7575";
+
+    public static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var app = Build(DataFolder.Prepare());
+        await app.Services.GetRequiredService<HouseStartup>().InitializeAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new StartupFailure($"Cannot listen on {Urls}: {exception.InnerException.Message}. End what listens there, or name another address in HOMEDASH_URLS.");
+        }
+
+        await Welcome.PrintAsync(app, cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    private static string Urls => Environment.GetEnvironmentVariable("HOMEDASH_URLS") is { Length: > 0 } urls ? urls : DefaultUrls;
+
+    private static WebApplication Build(string dataFolder)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(Urls.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+
+        builder.Services.AddHouse(dataFolder);
+        builder.Services.AddHomeDashAuth();
+        builder.Services.AddHomeDashMcp();
+        builder.Services.AddHomeDashComponents();
+
+        var app = builder.Build();
+        app.UseHomeDashAuth();
+        app.MapHomeDashAuth();
+        app.MapHomeDashMcp();
+        app.MapHomeDashComponents();
+        app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous();
+        return app;
+    }
+}

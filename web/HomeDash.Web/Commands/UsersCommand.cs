@@ -1,0 +1,61 @@
+using System.CommandLine;
+using HomeDash.Procedures;
+using HomeDash.Web.Hosting;
+
+namespace HomeDash.Web.Commands;
+
+/// <summary><c>homedash users …</c>: people, from the machine's own command line. Safe beside a running server.</summary>
+internal static class UsersCommand
+{
+    public static Command Create() => new("users", "People: create.") { Make() };
+
+    private static Command Make()
+    {
+        var name = new Option<string>("--name") { Description = "The name to sign in with.", Required = true };
+        var administrator = new Option<bool>("--admin") { Description = "Makes the user an administrator." };
+        var stdin = new Option<bool>("--password-stdin") { Description = "Reads the password from the first line of standard input instead of asking for it." };
+        var command = new Command("create", "Creates a user. The password is asked for.") { name, administrator, stdin };
+        command.SetAction((parsed, cancellationToken) => Verb.RunAsync(async () =>
+        {
+            var password = parsed.GetValue(stdin) ? await Console.In.ReadLineAsync(cancellationToken) : Ask();
+            return await CommandHouse.UseAsync(async house =>
+            {
+                var user = await house.Caller.User.CreateAsync(
+                    parsed.GetRequiredValue(name), new Secret(password ?? ""), parsed.GetValue(administrator), cancellationToken);
+                Console.WriteLine($"Created {user.Name}{(parsed.GetValue(administrator) ? ", an administrator" : "")}.");
+            }, cancellationToken);
+        }));
+        return command;
+    }
+
+    private static string Ask()
+    {
+        if (Console.IsInputRedirected)
+        {
+            throw new StartupFailure("There is no terminal to ask for the password. Give it on standard input with --password-stdin.");
+        }
+
+        var first = Read("Password: ");
+        return first == Read("Again: ") ? first : throw new StartupFailure("The two passwords differ. Nothing was created.");
+    }
+
+    private static string Read(string prompt)
+    {
+        Console.Error.Write(prompt);
+        var typed = new System.Text.StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace)
+            {
+                typed.Length = Math.Max(0, typed.Length - 1);
+            }
+            else if (!char.IsControl(key.KeyChar))
+            {
+                typed.Append(key.KeyChar);
+            }
+        }
+
+        Console.Error.WriteLine();
+        return typed.ToString();
+    }
+}

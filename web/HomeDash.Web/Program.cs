@@ -1,0 +1,3 @@
+using HomeDash.Web.Commands;
+
+return await HomeDashCommand.Create().Parse(args).InvokeAsync();
