@@ -36,19 +36,31 @@ internal static class ServeCommand
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(Urls.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.UseStaticWebAssets();
+        // What the framework says of itself drowns what HomeDash says; the address is printed by Welcome.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         builder.Services.AddHouse(dataFolder);
         builder.Services.AddHomeDashAuth();
-        builder.Services.AddHomeDashMcp();
-        builder.Services.AddHomeDashComponents();
+        builder.Services.AddHomeDashMcp().Configure<McpOptions>(AllowHosts);
+        builder.Services.AddDashboard();
 
         var app = builder.Build();
+        app.UseRouting();
         app.UseHomeDashAuth();
+        app.UseAntiforgery();
         app.MapHomeDashAuth();
         app.MapHomeDashMcp();
-        app.MapHomeDashComponents();
+        app.MapDashboard();
         app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous();
         return app;
+    }
+
+    private static void AllowHosts(McpOptions options)
+    {
+        foreach (var host in Environment.GetEnvironmentVariable("HOMEDASH_HOSTS")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        {
+            options.Hosts.Add(host);
+        }
     }
 }

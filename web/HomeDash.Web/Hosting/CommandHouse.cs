@@ -1,6 +1,5 @@
+using HomeDash.Auth;
 using HomeDash.Procedures;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace HomeDash.Web.Hosting;
 
@@ -17,6 +16,7 @@ internal sealed class CommandHouse(IServiceProvider services)
         // Standard output belongs to the verb; what goes wrong is its one line on standard error.
         collection.AddLogging(logging => logging.ClearProviders());
         collection.AddHouse(DataFolder.Prepare());
+        collection.AddHomeDashCredentials();
         collection.AddScoped<ICallerSource, HouseCallerSource>();
         await using var provider = collection.BuildServiceProvider();
         await provider.GetRequiredService<HouseStartup>().MigrateAsync(cancellationToken);

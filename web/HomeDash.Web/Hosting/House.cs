@@ -1,7 +1,5 @@
-using HomeDash.Auth;
 using HomeDash.Integrations;
 using HomeDash.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash.Web.Hosting;
 
@@ -11,6 +9,5 @@ internal static class House
     public static IServiceCollection AddHouse(this IServiceCollection services, string dataFolder) => services
         .AddHomeDashStorage(new() { DataFolder = dataFolder, ConnectionString = Environment.GetEnvironmentVariable("HOMEDASH_DATABASE") })
         .AddHomeDash()
-        .AddHomeDashIntegrations()
-        .AddHomeDashCredentials();
+        .AddHomeDashIntegrations();
 }

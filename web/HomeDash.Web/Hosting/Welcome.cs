@@ -1,5 +1,3 @@
-using HomeDash.Auth;
-
 namespace HomeDash.Web.Hosting;
 
 /// <summary>Tells the person at the terminal where HomeDash is and how to get in.</summary>
