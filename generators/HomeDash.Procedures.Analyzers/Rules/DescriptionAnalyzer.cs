@@ -29,11 +29,11 @@ public sealed class DescriptionAnalyzer() : ProcedureAnalyzer(Rule)
                 LookAtParameter(symbol, known, procedure, parameter);
             }
 
-            foreach (var property in Signature.PartsOf(procedure, known).Select(part => part.Symbol).OfType<IPropertySymbol>())
+            foreach (var part in Signature.PartsOf(procedure, known))
             {
-                if (seen.TryAdd(property, true))
+                if (part.Symbol is IPropertySymbol property ? seen.TryAdd(property, true) : part is { Symbol: IParameterSymbol, Property: not null })
                 {
-                    LookAtProperty(symbol, known, property);
+                    LookAtProperty(symbol, known, part.Property!, part.Symbol);
                 }
             }
         });
@@ -50,17 +50,22 @@ public sealed class DescriptionAnalyzer() : ProcedureAnalyzer(Rule)
         }
     }
 
-    private void LookAtProperty(SymbolAnalysisContext context, KnownSymbols known, IPropertySymbol property)
+    /// <param name="context">Takes the report.</param>
+    /// <param name="known">The types that rules know.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="at">Where to report it: the parameter that takes it, when the record is of another assembly.</param>
+    private void LookAtProperty(SymbolAnalysisContext context, KnownSymbols known, IPropertySymbol property, ISymbol at)
     {
         if (!Documentation.Describes(property, known, context.CancellationToken))
         {
-            var remedy = Documentation.IsPositional(property, context.CancellationToken)
+            var remedy = at is IParameterSymbol ? "put [Description] on it in its own assembly, comments do not reach here"
+                : Documentation.IsPositional(property, context.CancellationToken)
                 ? $"write <param name=\"{property.Name}\"> above '{property.ContainingType.Name}'"
                 : $"write a <summary> above '{property.Name}'";
             context.ReportDiagnostic(Found(
-                property.At(),
+                at.At(),
                 $"Property '{property.Name}' of record '{property.ContainingType.Display()}'",
-                Documentation.Remedy(property, remedy)));
+                Documentation.Remedy(at, remedy)));
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed class NameAnalyzer() : ProcedureAnalyzer(Rule)
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "A namespace is camelCase letters and digits; a tool name has at most 54 characters of a-z, A-Z, 0-9 and _.",
+        "Namespaces are camelCase letters and digits, methods plain letters and digits; both joined by _ have at most 54 characters.",
         "docs/rules/HD0005.md");
 
     private protected override void Start(CompilationStartAnalysisContext context, KnownSymbols known)
@@ -51,15 +51,15 @@ public sealed class NameAnalyzer() : ProcedureAnalyzer(Rule)
         {
             _ when name.Length > AsyncSuffix.Length && name.EndsWith(AsyncSuffix, StringComparison.Ordinal) =>
                 (name, $"ends with 'Async', which would be part of the tool's name: call the method '{name.Substring(0, name.Length - AsyncSuffix.Length)}'"),
-            _ when !name.All(IsToolCharacter) =>
-                (name, "has characters other than a-z, A-Z, 0-9 and _: rename the method"),
+            _ when !name.All(IsLetterOrDigit) =>
+                (name, "has characters other than a-z, A-Z and 0-9: rename the method"),
             { Length: > MaximumLength } tool =>
                 (tool, $"has {tool.Length} characters where MCP clients take {MaximumLength}: shorten the method's name"),
             _ => null,
         };
     }
 
-    private static bool IsNamespace(string text) => text.Length > 0 && text[0] is >= 'a' and <= 'z' && text.All(letter => letter != '_' && IsToolCharacter(letter));
+    private static bool IsNamespace(string text) => text.Length > 0 && text[0] is >= 'a' and <= 'z' && text.All(IsLetterOrDigit);
 
-    private static bool IsToolCharacter(char letter) => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
+    private static bool IsLetterOrDigit(char letter) => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 }

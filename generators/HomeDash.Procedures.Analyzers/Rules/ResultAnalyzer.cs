@@ -40,7 +40,7 @@ public sealed class ResultAnalyzer() : ProcedureAnalyzer(Rule)
         TypeForm.Scalar or TypeForm.Secret => ($"the single value '{type.Display()}'", "return a record that names it"),
         TypeForm.List => ($"the bare list '{type.Display()}'", $"return Page<{type.ElementOf().Display()}>"),
         TypeForm.Dictionary => ($"the dictionary '{type.Display()}'", "return a record that has it as a property"),
-        TypeForm.Record when type.NullableAnnotation == NullableAnnotation.Annotated || !type.WithoutNull().Is(type) =>
+        TypeForm.Record when type.MayBeNull() =>
             ($"'{type.Display()}', which may be null", "return a record always, and throw a ProcedureException when there is none"),
         _ => null,
     };

@@ -38,7 +38,7 @@ public sealed class ShapeAnalyzer() : ProcedureAnalyzer(Rule)
         { IsAbstract: true } => "is an abstract router: make it a sealed class",
         { IsGenericType: true } => "is a generic router: remove its type parameters",
         { IsSealed: false } => "is a router that others can derive from: make it sealed",
-        _ when !IsReachable(type) => "is a router that generated code cannot reach: make it, and the classes around it, internal",
+        _ when !type.IsReachable() => "is a router that generated code cannot reach: make it, and the classes around it, internal",
         _ => null,
     };
 
@@ -71,7 +71,7 @@ public sealed class ShapeAnalyzer() : ProcedureAnalyzer(Rule)
         { IsAbstract: true } => "is an abstract procedure: give it a body",
         { IsGenericMethod: true } => "is a generic procedure: remove its type parameters",
         { RefKind: not RefKind.None } => "is a procedure that returns by reference: return the value",
-        _ when !IsReachable(method) => "is a procedure that generated code cannot reach: make it public or internal",
+        _ when !method.IsReachable() => "is a procedure that generated code cannot reach: make it public or internal",
         _ when method.GetAttributes().Count(attribute => attribute.AttributeClass?.BaseType?.Is(known.Procedure) == true) > 1 =>
             "is declared as two kinds of procedure: keep one of [Query], [Mutation] and [Subscription]",
         _ => null,
@@ -84,18 +84,4 @@ public sealed class ShapeAnalyzer() : ProcedureAnalyzer(Rule)
         { IsParams: true } => "is a params parameter: take a list",
         _ => null,
     };
-
-    private static bool IsReachable(ISymbol symbol)
-    {
-        for (var outer = symbol; outer is IMethodSymbol or INamedTypeSymbol; outer = outer.ContainingSymbol)
-        {
-            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
-                || outer is INamedTypeSymbol { IsFileLocal: true })
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -45,7 +45,7 @@ internal static class Documentation
         Comment(owner, cancellationToken)?.Elements("param").Any(element => element.Attribute("name")?.Value == parameter && Says(element)) == true;
 
     private static bool Says(XElement? element) =>
-        element is not null && (!string.IsNullOrWhiteSpace(element.Value) || element.Descendants().Any(inner => inner.Name != "inheritdoc"));
+        element is not null && (!string.IsNullOrWhiteSpace(element.Value) || element.Descendants().Any(inner => inner.HasAttributes && inner.Name != "inheritdoc"));
 
     private static XElement? Comment(ISymbol symbol, CancellationToken cancellationToken)
     {

@@ -19,8 +19,9 @@ internal sealed class KnownSymbols
         Subscription = Ours("SubscriptionAttribute");
         PermissionSet = Ours("PermissionSetAttribute");
         Writes = Ours("WritesAttribute");
-        Target = Ours("ITarget");
+        Target = Ours("ITarget`1");
         Secret = Ours("Secret");
+        Flags = Find("System.FlagsAttribute");
         Context = Ours("ProcedureContext");
         CancellationToken = Find("System.Threading.CancellationToken");
         Description = Find("System.ComponentModel.DescriptionAttribute");
@@ -51,7 +52,10 @@ internal sealed class KnownSymbols
 
     public INamedTypeSymbol? Writes { get; }
 
+    /// <summary><c>ITarget&lt;TSelf&gt;</c>.</summary>
     public INamedTypeSymbol? Target { get; }
+
+    public INamedTypeSymbol? Flags { get; }
 
     public INamedTypeSymbol? Secret { get; }
 

@@ -7,13 +7,16 @@ internal static class Replacement
 {
     public static string For(ITypeSymbol type, KnownSymbols known) => type.WithoutNull() switch
     {
+        INamedTypeSymbol named when !named.IsReachable() => "make it, and the types around it, internal or public",
         { SpecialType: SpecialType.System_DateTime } => "use DateTimeOffset",
+        { TypeKind: TypeKind.Enum } => "use a list of an enum without [Flags]",
         { SpecialType: SpecialType.System_Char } => "use string",
         { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => "use long",
         { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic } => "use a record that names its properties",
         IArrayTypeSymbol => "use a list of records",
         INamedTypeSymbol { IsTupleType: true } => "use a record that names its parts",
         INamedTypeSymbol { IsRecord: true, IsAbstract: true } => "make it a record that is not abstract",
+        INamedTypeSymbol { IsRecord: true } => "give it a property",
         INamedTypeSymbol named => ForNamed(named, known),
         _ => "use a record",
     };

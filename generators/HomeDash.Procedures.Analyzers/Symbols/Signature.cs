@@ -7,8 +7,9 @@ namespace HomeDash.Procedures.Analyzers;
 /// <param name="Form">What it becomes in JSON.</param>
 /// <param name="Where">What has this type, in words: <c>parameter 'since'</c>.</param>
 /// <param name="Symbol">What has this type, or the nearest thing to it that is in this compilation.</param>
+/// <param name="Property">The property that has this type, when one does.</param>
 /// <param name="Remedy">What to do about it, when it cannot stay.</param>
-internal sealed record SignaturePart(ITypeSymbol Type, TypeForm Form, string Where, ISymbol Symbol, string? Remedy = null);
+internal sealed record SignaturePart(ITypeSymbol Type, TypeForm Form, string Where, ISymbol Symbol, IPropertySymbol? Property, string? Remedy);
 
 /// <summary>All types that a procedure takes and returns, at any depth.</summary>
 internal sealed class Signature
@@ -29,12 +30,12 @@ internal sealed class Signature
         var signature = new Signature(known);
         foreach (var parameter in InputOf(procedure, known))
         {
-            signature.Walk(parameter.Type, $"parameter '{parameter.Name}'", parameter, mayBeTarget: true);
+            signature.Walk(parameter.Type, new($"parameter '{parameter.Name}'", parameter, TakesTarget: true));
         }
 
         if (ProcedureResult.Of(procedure, known).Type is { } result)
         {
-            signature.Walk(result, "the result", procedure.Method, mayBeTarget: false);
+            signature.Walk(result, new("the result", procedure.Method));
         }
 
         return signature.parts;
@@ -44,21 +45,19 @@ internal sealed class Signature
     public static IEnumerable<IParameterSymbol> InputOf(Procedure procedure, KnownSymbols known) =>
         procedure.Method.Parameters.Where(parameter => !parameter.Type.Is(known.Context) && !parameter.Type.Is(known.CancellationToken));
 
-    private void Walk(ITypeSymbol type, string where, ISymbol symbol, bool mayBeTarget)
+    private void Walk(ITypeSymbol type, Place place)
     {
         var form = type.FormOf(known);
-        parts.Add(new(type.WithoutNull(), form, where, symbol, RemedyFor(type, form, mayBeTarget)));
+        var isNullElement = place.IsElement && type.MayBeNull();
+        parts.Add(new(isNullElement ? type : type.WithoutNull(), form, place.Words, place.Symbol, place.Property, RemedyFor(type, form, place)));
         switch (form)
         {
-            case TypeForm.List:
+            case TypeForm.List or TypeForm.Dictionary:
                 // The pipeline resolves a target, or a list of them, that is a parameter of its own.
-                Walk(type.ElementOf(), where, symbol, mayBeTarget && type.ElementOf().FormOf(known) == TypeForm.Target);
-                break;
-            case TypeForm.Dictionary:
-                Walk(type.ElementOf(), where, symbol, mayBeTarget: false);
+                Walk(type.ElementOf(), place with { IsElement = true, TakesTarget = place is { TakesTarget: true, IsElement: false } && form == TypeForm.List });
                 break;
             case TypeForm.Record when walking.Count < MaximumDepth && walked.Add(type.WithoutNull()):
-                WalkRecord((INamedTypeSymbol)type.WithoutNull(), symbol);
+                WalkRecord((INamedTypeSymbol)type.WithoutNull(), place.Symbol);
                 break;
         }
     }
@@ -69,18 +68,23 @@ internal sealed class Signature
         foreach (var property in TypeForms.PropertiesOf(record))
         {
             var inSource = property.Locations.Any(location => location.IsInSource);
-            Walk(property.Type, $"property '{property.Name}' of record '{record.Display()}'", inSource ? property.OriginalDefinition : symbol, mayBeTarget: false);
+            Walk(property.Type, new($"property '{property.Name}' of record '{record.Display()}'", inSource ? property.OriginalDefinition : symbol, property.OriginalDefinition));
         }
 
         walking.Pop();
     }
 
-    private string? RemedyFor(ITypeSymbol type, TypeForm form, bool mayBeTarget) => form switch
+    private string? RemedyFor(ITypeSymbol type, TypeForm form, Place place) => form switch
     {
         TypeForm.None => Replacement.For(type, known),
-        TypeForm.Target when !mayBeTarget => "a target is resolved only where it is a parameter of its own or a list of them, use string here",
+        TypeForm.Target when !place.TakesTarget => "a target is resolved only where it is a parameter of its own or a list of them, use string here",
+        TypeForm.List when type.ElementOf().SpecialType == SpecialType.System_Byte => "raw bytes have no form that every client knows, use string with Base64",
         TypeForm.Record when walking.Count >= MaximumDepth || walking.Contains(type.WithoutNull(), SymbolEqualityComparer.Default) =>
             "it contains itself and its schema would have no end, refer to it by its id",
+        _ when place.IsElement && type.MayBeNull() => "lists and dictionaries hold no null, remove the '?'",
         _ => null,
     };
+
+    /// <summary>Where in a signature a type is written.</summary>
+    private sealed record Place(string Words, ISymbol Symbol, IPropertySymbol? Property = null, bool TakesTarget = false, bool IsElement = false);
 }

@@ -29,6 +29,21 @@ internal static class SymbolQuestions
             ? arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression.GetLocation()
             : null;
 
+    /// <summary>Whether code elsewhere in the assembly can name the symbol.</summary>
+    public static bool IsReachable(this ISymbol symbol)
+    {
+        for (var outer = symbol; outer is IMethodSymbol or INamedTypeSymbol; outer = outer.ContainingSymbol)
+        {
+            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
+                || outer is INamedTypeSymbol { IsFileLocal: true })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Where the symbol is declared first.</summary>
     public static Location At(this ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Microsoft.CodeAnalysis.Location.None;
 

@@ -37,7 +37,8 @@ internal static class TypeForms
     public static TypeForm FormOf(this ITypeSymbol type, KnownSymbols known) => type.WithoutNull() switch
     {
         { TypeKind: TypeKind.Error } => TypeForm.Unknown,
-        { TypeKind: TypeKind.Enum } => TypeForm.Scalar,
+        INamedTypeSymbol named when !named.IsReachable() => TypeForm.None,
+        { TypeKind: TypeKind.Enum } named => named.Attribute(known.Flags) is null ? TypeForm.Scalar : TypeForm.None,
         { SpecialType: SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Decimal } => TypeForm.Scalar,
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => TypeForm.Scalar,
         { SpecialType: SpecialType.System_Single or SpecialType.System_Double } => TypeForm.Scalar,
@@ -46,8 +47,8 @@ internal static class TypeForms
         INamedTypeSymbol named when known.IsScalar(named) => TypeForm.Scalar,
         INamedTypeSymbol named when IsList(named.OriginalDefinition, known) => TypeForm.List,
         INamedTypeSymbol named when known.IsDictionary(named) && HasStringKey(named) => TypeForm.Dictionary,
-        INamedTypeSymbol { TypeKind: not TypeKind.Interface } named when named.AllInterfaces.Any(face => face.Is(known.Target)) => TypeForm.Target,
-        INamedTypeSymbol { IsRecord: true, IsAbstract: false } => TypeForm.Record,
+        INamedTypeSymbol { TypeKind: not TypeKind.Interface } named when named.AllInterfaces.Any(face => face.OriginalDefinition.Is(known.Target)) => TypeForm.Target,
+        INamedTypeSymbol { IsRecord: true, IsAbstract: false } record when PropertiesOf(record).Any() => TypeForm.Record,
         _ => TypeForm.None,
     };
 
@@ -78,6 +79,10 @@ internal static class TypeForms
     /// <summary>The type inside <c>Nullable&lt;T&gt;</c>, or the type itself without its question mark.</summary>
     public static ITypeSymbol WithoutNull(this ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+
+    /// <summary>Whether null can be in its place.</summary>
+    public static bool MayBeNull(this ITypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
 
     private static bool IsList(INamedTypeSymbol definition, KnownSymbols known) =>
         definition.Is(known.List) || definition.SpecialType is

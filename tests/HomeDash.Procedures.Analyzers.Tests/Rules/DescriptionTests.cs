@@ -114,7 +114,21 @@ public sealed class DescriptionTests : RuleTests<DescriptionAnalyzer>
         """);
 
     [Fact]
-    public Task A_record_of_another_assembly_is_taken_as_it_is() => AcceptsAsync(
+    public Task A_record_of_another_assembly_is_reported_at_the_parameter_that_takes_it() => RefusesWithLibraryAsync(
+        """
+        [Router("thing")]
+        internal sealed class ThingRouter
+        {
+            /// <param name="like">What to look for.</param>
+            [Query(Permissions.Read)]
+            public Foreign Find(Foreign {|HD0002:like|}) => like;
+        }
+        """,
+        "public sealed record Foreign(string Undescribed, [property: Description(\"Its name.\")] string Name);",
+        "Property 'Undescribed' of record 'Foreign' has no description: put [Description] on it in its own assembly, comments do not reach here");
+
+    [Fact]
+    public Task A_result_of_another_assembly_is_taken_as_it_is() => AcceptsAsync(
         """
         [Router("thing")]
         internal sealed class ThingRouter

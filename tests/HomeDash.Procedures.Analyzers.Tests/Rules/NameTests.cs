@@ -33,7 +33,7 @@ public sealed class NameTests : RuleTests<NameAnalyzer>
 
         public sealed record Done;
         """,
-        $"The name 'docker_a{new string('A', 47)}' has 55 characters where MCP clients take 54: shorten the method's name");
+        $"The name 'docker_{new string('a', 48)}' has 55 characters where MCP clients take 54: shorten the method's name");
 
     [Fact]
     public Task An_Async_suffix_is_refused() => RefusesAsync(
@@ -52,18 +52,22 @@ public sealed class NameTests : RuleTests<NameAnalyzer>
         "The name 'ListAsync' ends with 'Async', which would be part of the tool's name: call the method 'List'");
 
     [Fact]
-    public Task Letters_that_clients_do_not_know_are_refused() => RefusesAsync(
+    public Task Letters_that_clients_do_not_know_and_underscores_are_refused() => RefusesAsync(
         """
         [Router("docker")]
         internal sealed class DockerRouter
         {
             [Query(Permissions.Read)]
             public Done {|HD0005:Größe|}() => new();
+
+            [Query(Permissions.Read)]
+            public Done {|HD0005:Get_size|}() => new();
         }
 
         public sealed record Done;
         """,
-        "The name 'Größe' has characters other than a-z, A-Z, 0-9 and _: rename the method");
+        "The name 'Größe' has characters other than a-z, A-Z and 0-9: rename the method",
+        "The name 'Get_size' has characters other than a-z, A-Z and 0-9: rename the method");
 
     [Fact]
     public Task CamelCase_namespaces_and_plain_verbs_are_accepted() => AcceptsAsync(

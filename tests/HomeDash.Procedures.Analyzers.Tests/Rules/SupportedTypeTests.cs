@@ -6,7 +6,14 @@ public sealed class SupportedTypeTests : RuleTests<SupportedTypeAnalyzer>
     [Theory]
     [InlineData("DateTime", "DateTime", "use DateTimeOffset")]
     [InlineData("DateTime?", "DateTime", "use DateTimeOffset")]
-    [InlineData("List<DateTime?>", "DateTime", "use DateTimeOffset")]
+    [InlineData("List<DateTime>", "DateTime", "use DateTimeOffset")]
+    [InlineData("List<int?>", "int?", "lists and dictionaries hold no null, remove the '?'")]
+    [InlineData("IReadOnlyDictionary<string, Done?>", "Done?", "lists and dictionaries hold no null, remove the '?'")]
+    [InlineData("byte[]", "byte[]", "raw bytes have no form that every client knows, use string with Base64")]
+    [InlineData("Days", "Days", "use a list of an enum without [Flags]")]
+    [InlineData("Empty", "Empty", "give it a property")]
+    [InlineData("SampleRouter.Hidden", "SampleRouter.Hidden", "make it, and the types around it, internal or public")]
+    [InlineData("HalfTarget", "HalfTarget", "make it a record")]
     [InlineData("TimeOnly", "TimeOnly", "use TimeSpan")]
     [InlineData("char", "char", "use string")]
     [InlineData("nint", "nint", "use long")]
@@ -30,13 +37,27 @@ public sealed class SupportedTypeTests : RuleTests<SupportedTypeAnalyzer>
 
         public abstract record Base;
 
-        public sealed record Done;
+        public sealed record Empty;
+
+        public sealed record Done(int Count);
+
+        public sealed class HalfTarget : ITarget
+        {
+            public string Given => "";
+
+            public ResolvedTarget? Resolved => null;
+        }
+
+        [Flags]
+        public enum Days { Saturday = 1, Sunday = 2 }
 
         [Router("sample")]
         internal sealed class SampleRouter
         {
+            private sealed record Hidden(int Count);
+
             [Query(Permissions.Read)]
-            public Done Get({{type}} {|HD0003:value|}) => new();
+            {{(type.EndsWith("Hidden", StringComparison.Ordinal) ? "private" : "public")}} Done Get({{type}} {|HD0003:value|}) => new(1);
         }
         """,
         $"The type '{shown}' of parameter 'value' has no JSON form: {remedy}");
