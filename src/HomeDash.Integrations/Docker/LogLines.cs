@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -73,14 +72,4 @@ internal static partial class LogLines
         var length = char.IsHighSurrogate(text[LogLine.MostCharacters - 1]) ? LogLine.MostCharacters - 1 : LogLine.MostCharacters;
         return text[..length] + "…";
     }
-}
-
-/// <summary>The times that an engine writes.</summary>
-internal static class Times
-{
-    /// <summary>An ISO 8601 time in UTC; null when it is none, or the year 1, which stands for never.</summary>
-    public static DateTimeOffset? Read(ReadOnlySpan<char> text) =>
-        text.Length >= 20 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time) && time.Year > 1
-            ? time
-            : null;
 }

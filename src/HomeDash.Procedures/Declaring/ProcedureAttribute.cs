@@ -10,9 +10,6 @@ public abstract class ProcedureAttribute(string permission) : Attribute
     /// <summary>A title in place of the one made of verb and noun.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Address in the dashboard where a person does this by hand, for example <c>/apps</c>; named where the procedure itself is not offered.</summary>
-    public string? Page { get; init; }
-
     /// <summary>Seconds until a run is ended with reason <c>timeout</c>; 8 when omitted.</summary>
     public double DeadlineSeconds { get; init; } = ProcedureDefinition.DefaultDeadlineSeconds;
 
