@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -10,6 +11,9 @@ internal static class MessageReader
 {
     /// <summary>A name that occurs twice means something else to each reader, so it is refused.</summary>
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    private static JsonTypeInfo<JsonRpcMessage> Message { get; } =
+        (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
 
     public static (JsonRpcMessage? Message, Refusal? Refusal) Read(byte[] body)
     {
@@ -57,9 +61,6 @@ internal static class MessageReader
 
         return Problem(root) is { } problem ? Refuse(McpErrorCode.InvalidRequest, problem, id) : (root.Deserialize(Message), null);
     }
-
-    private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<JsonRpcMessage> Message { get; } =
-        (System.Text.Json.Serialization.Metadata.JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
 
     private static string? Problem(JsonElement root)
     {

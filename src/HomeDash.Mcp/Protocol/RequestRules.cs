@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -27,7 +28,10 @@ internal static class RequestRules
 
         if (!ProtocolVersions.IsModern(header) && !ProtocolVersions.IsModern(declared))
         {
-            return (header, null);
+            // The transport reads these parameters before any server could answer for them.
+            return message is JsonRpcRequest { Method: RequestMethods.Initialize } request && !Introduces(request)
+                ? Refuse(message, McpErrorCode.InvalidParams, "'initialize' needs 'protocolVersion', 'capabilities' and 'clientInfo' with 'name' and 'version'.")
+                : (header, null);
         }
 
         var problem = message is JsonRpcRequest or JsonRpcNotification
@@ -76,6 +80,18 @@ internal static class RequestRules
         }
 
         return null;
+    }
+
+    private static bool Introduces(JsonRpcRequest request)
+    {
+        try
+        {
+            return request.Params.Deserialize((JsonTypeInfo<InitializeRequestParams>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(InitializeRequestParams))) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static string? NameSource(string method) => method switch
