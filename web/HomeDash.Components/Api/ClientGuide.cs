@@ -1,0 +1,82 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace HomeDash.Components.Api;
+
+/// <summary>How one client is told of HomeDash's MCP server, in that client's own format.</summary>
+/// <param name="Id">Its id on the page.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="About">What to do with the snippets.</param>
+/// <param name="Snippets">What to copy.</param>
+public sealed record ClientGuide(string Id, string Name, string About, IReadOnlyList<ClientGuide.Snippet> Snippets)
+{
+    /// <summary>Stands for the key until there is one.</summary>
+    public const string Placeholder = "<your-api-key>";
+
+    private const string Server = "homedash";
+
+    // Readable text for a person to copy: nothing of it is ever put into HTML unescaped.
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The guides for all known clients.</summary>
+    /// <param name="endpoint">Where the MCP server is.</param>
+    /// <param name="key">A key to fill in; null for a placeholder.</param>
+    public static IReadOnlyList<ClientGuide> All(Uri endpoint, string? key)
+    {
+        var url = endpoint.AbsoluteUri;
+        var given = key ?? Placeholder;
+        var bridge = Bridge(endpoint, given);
+        return
+        [
+            new("claude-code", "Claude Code", "Run the command once, or put the file into your project to share the set-up with everyone who works on it.",
+            [
+                new("Terminal", $"claude mcp add --transport http {Server} {url} --header \"ApiKey: {given}\""),
+                new(".mcp.json", Json("mcpServers", new() { ["type"] = "http", ["url"] = url, ["headers"] = Headers(given) })),
+            ]),
+            new("claude-desktop", "Claude Desktop", "Its file only knows programs on the same computer: mcp-remote, which needs Node.js, leads from there to HomeDash. Restart Claude Desktop afterwards.",
+            [
+                new("claude_desktop_config.json", Json("mcpServers", new() { ["command"] = "npx", ["args"] = Strings(bridge) })),
+            ]),
+            new("cursor", "Cursor", "The file in your project is for that project, the one in your home folder for all of them.",
+            [
+                new(".cursor/mcp.json", Json("mcpServers", new() { ["url"] = url, ["headers"] = Headers(given) })),
+            ]),
+            new("vs-code", "VS Code", "VS Code calls them “servers”. Start the server from the file, then use it in agent mode.",
+            [
+                new(".vscode/mcp.json", Json("servers", new() { ["type"] = "http", ["url"] = url, ["headers"] = Headers(given) })),
+            ]),
+            new("gemini-cli", "Gemini CLI", "For Streamable HTTP it wants “httpUrl”; “url” would mean the older transport.",
+            [
+                new("~/.gemini/settings.json", Json("mcpServers", new() { ["httpUrl"] = url, ["headers"] = Headers(given) })),
+            ]),
+            new("stdio", "Any STDIO client", "For clients that can only start a program: mcp-remote, which needs Node.js. No space after the colon, because some clients split arguments there.",
+            [
+                new("Terminal", $"npx {string.Join(' ', bridge.Select(Quoted))}"),
+                new("Configuration file", Json("mcpServers", new() { ["command"] = "npx", ["args"] = Strings(bridge) })),
+            ]),
+        ];
+    }
+
+    // mcp-remote refuses plain http unless it is told that this is meant.
+    private static string[] Bridge(Uri endpoint, string key) =>
+    [
+        "-y", "mcp-remote", endpoint.AbsoluteUri, "--transport", "http-only",
+        .. endpoint.Scheme == Uri.UriSchemeHttp ? (string[])["--allow-http"] : [],
+        "--header", $"ApiKey:{key}",
+    ];
+
+    private static string Json(string root, JsonObject server) =>
+        new JsonObject { [root] = new JsonObject { [Server] = server } }.ToJsonString(Readable);
+
+    private static JsonObject Headers(string key) => new() { ["ApiKey"] = key };
+
+    private static JsonArray Strings(IEnumerable<string> values) => [.. values.Select(value => (JsonNode)value)];
+
+    private static string Quoted(string argument) => argument.StartsWith("ApiKey:", StringComparison.Ordinal) ? $"\"{argument}\"" : argument;
+
+    /// <summary>Something to copy.</summary>
+    /// <param name="Where">The file it belongs into, or where to type it.</param>
+    /// <param name="Text">What to copy.</param>
+    public sealed record Snippet(string Where, string Text);
+}

@@ -1,0 +1,92 @@
+using HomeDash.Procedures;
+using Microsoft.AspNetCore.Components;
+
+namespace HomeDash.Components.Shared;
+
+/// <summary>A component that goes along with changes for as long as it is shown.</summary>
+public abstract class LiveComponent : ComponentBase, IDisposable
+{
+    private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(250);
+
+    private readonly CancellationTokenSource gone = new();
+
+    [Inject]
+    private IChangeFeed Feed { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    /// <summary>Cancelled when the component is no longer shown.</summary>
+    protected CancellationToken Gone => gone.Token;
+
+    /// <summary>Whether anything can be loaded: the first, static picture of a page waits for nothing.</summary>
+    protected bool Alive => RendererInfo.IsInteractive;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Calls back after changes of a topic: once for many that come together.</summary>
+    /// <param name="topic">For example <c>docker.container</c>.</param>
+    /// <param name="changed">Reads again what is shown.</param>
+    protected void Follow(string topic, Func<Task> changed) => Forget(FollowAsync(Feed.ReadAsync(topic, gone.Token), changed, gone.Token));
+
+    /// <summary>Calls back again and again.</summary>
+    /// <param name="interval">How long to wait between two calls.</param>
+    /// <param name="elapsed">Reads again what is shown.</param>
+    protected void Every(TimeSpan interval, Func<Task> elapsed) => Forget(EveryAsync(interval, elapsed, gone.Token));
+
+    private async Task FollowAsync(IAsyncEnumerable<Change> changes, Func<Task> changed, CancellationToken cancellationToken)
+    {
+        using var news = new SemaphoreSlim(0, 1);
+        var telling = TellAsync();
+        await foreach (var change in changes.WithCancellation(cancellationToken))
+        {
+            if (news.CurrentCount == 0)
+            {
+                news.Release();
+            }
+        }
+
+        await telling;
+
+        async Task TellAsync()
+        {
+            while (true)
+            {
+                await news.WaitAsync(cancellationToken);
+                await Task.Delay(Calm, Clock, cancellationToken);
+                await InvokeAsync(changed);
+            }
+        }
+    }
+
+    private async Task EveryAsync(TimeSpan interval, Func<Task> elapsed, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(interval, Clock);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            await InvokeAsync(elapsed);
+        }
+    }
+
+    private async void Forget(Task work)
+    {
+        try
+        {
+            await work;
+        }
+        catch (OperationCanceledException)
+        {
+            // The component is gone.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+}
