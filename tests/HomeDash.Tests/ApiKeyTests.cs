@@ -71,6 +71,7 @@ public abstract class ApiKeyTests(Dialect dialect) : HouseTests(dialect)
         var grace = await House.AddUserAsync("grace");
         var root = await House.AddUserAsync("root", administrator: true);
         var (adas, _) = await CreateAsync(ada, """{"name":"of ada"}""");
+        House.Clock.Advance(TimeSpan.FromMinutes(1));
         var (graces, _) = await CreateAsync(grace, """{"name":"of grace"}""");
 
         Assert.Equal(["of ada"], Names(await House.CallAsync(ada, "apiKeys.list")));
