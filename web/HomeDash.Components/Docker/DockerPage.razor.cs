@@ -104,7 +104,7 @@ public sealed partial class DockerPage
 
     private async Task RunAsync(ContainerAction action, IReadOnlyList<Container> chosen)
     {
-        var targets = chosen.Where(action.Suits).ToArray();
+        var targets = chosen.Where(container => action.Suits(container)).ToArray();
         var force = false;
         if (action == ContainerAction.Remove)
         {
@@ -134,11 +134,11 @@ public sealed partial class DockerPage
         await RefreshAsync();
     }
 
-    private Task<Questions.Answer?> AskAsync(IReadOnlyList<Container> targets)
+    private Task<Questions.Answer?> AskAsync(Container[] targets)
     {
-        var one = targets.Count == 1;
+        var one = targets.Length == 1;
         return Questions.AskAsync(new(
-            one ? $"Remove {targets[0].Name}?" : $"Remove {Words.Count(targets.Count, "container")}?",
+            one ? $"Remove {targets[0].Name}?" : $"Remove {Words.Count(targets.Length, "container")}?",
             $"{(one ? "The container is" : "These containers are")} removed for good, with everything written inside; volumes stay. This cannot be undone.",
             one ? "Remove container" : "Remove containers")
         {
