@@ -31,11 +31,11 @@ public sealed class TestDocker : IAsyncDisposable
     /// <summary>Where the engine is.</summary>
     public string Host { get; }
 
-    /// <summary>What the names of this test's containers begin with.</summary>
-    public string Prefix { get; } = $"t{Guid.NewGuid():n}"[..9];
+    /// <summary>What the names of this test's containers begin with, before a hyphen; empty for names that are taken as they are.</summary>
+    public string Prefix { get; init; } = $"t{Guid.NewGuid():n}"[..9];
 
     /// <summary>The full name of a container of this test.</summary>
-    public string Name(string name) => $"{Prefix}-{name}";
+    public string Name(string name) => Prefix.Length == 0 ? name : $"{Prefix}-{name}";
 
     /// <summary>Makes a container that runs a shell script.</summary>
     /// <param name="name">Its name without the prefix.</param>
