@@ -62,7 +62,7 @@ public sealed class IncrementalTests
         Assert.Equal(["HomeDashProceduresGeneratorTestsProcedures.g.cs", "Sample.Count.g.cs"], differences);
     }
 
-    private static IReadOnlyList<IncrementalStepRunReason> Reasons(IEnumerable<IncrementalGeneratorRunStep> runs)
+    private static IncrementalStepRunReason[] Reasons(IEnumerable<IncrementalGeneratorRunStep> runs)
     {
         IncrementalStepRunReason[] reasons = [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)];
         Assert.NotEmpty(reasons);
