@@ -56,7 +56,7 @@ internal sealed class FixtureRouter(GadgetShelf shelf)
 
     /// <summary>Makes a token that is shown once.</summary>
     /// <param name="name">What it is for.</param>
-    [Mutation(FixturePermissions.Change, Effect.Create, Title = "Create a gadget token")]
+    [Mutation(FixturePermissions.Change, Effect.Create, Title = "Create a gadget token", Page = "/fixture/tokens")]
     public GadgetToken CreateToken([StringLength(40, MinimumLength = 1)] string name) => new(name, new($"token {shelf.All.Count + 1} of {name}"));
 
     /// <summary>Tells what happens on the shelf: each gadget once, and then the end.</summary>

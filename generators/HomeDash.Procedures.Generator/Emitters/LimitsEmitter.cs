@@ -115,7 +115,7 @@ internal static class LimitsEmitter
         var text = kind == ScalarKind.Secret ? "value.Reveal()" : "value";
         if (limits.Range is { } range)
         {
-            yield return $"{Names.Limits}.Range(value, {Number(range.Least, kind)}, {Number(range.Most, kind)}, ref problems);";
+            yield return $"{Names.Limits}.Range{(kind == ScalarKind.Duration ? "" : $"<{type.CSharp}>")}(value, {Number(range.Least, kind)}, {Number(range.Most, kind)}, ref problems);";
         }
 
         if (limits.Length is { } length)

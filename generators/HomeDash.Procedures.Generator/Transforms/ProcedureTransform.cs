@@ -56,7 +56,7 @@ internal static class ProcedureTransform
 
     /// <summary>A type is no router when it cannot be made or named: then none of its methods is a procedure.</summary>
     private static (string Namespace, string? Noun)? RouterOf(IMethodSymbol method) =>
-        method.ContainingType is { TypeKind: TypeKind.Class, IsAbstract: false, IsGenericType: false } type && type.IsReachable()
+        method.ContainingType is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, IsGenericType: false } type && type.IsReachable()
         && method.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
         && type.GetMembers(method.Name).OfType<IMethodSymbol>().Count(IsProcedure) == 1
         && type.Attribute(KnownNames.Router) is { } attribute && attribute.Positional<string>(0) is { } name
