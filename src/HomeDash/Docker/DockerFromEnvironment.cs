@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace HomeDash;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal static class DockerFromEnvironment
 {
     /// <summary>The id that the first engine keeps from start to start.</summary>
     public const string Id = "docker";
+
+    /// <summary>What Linux allows, without the byte that ends it.</summary>
+    private const int LongestSocketPath = 107;
 
     /// <summary>Looks at this process's environment and file system.</summary>
     public static FirstEngine Find() => Find(Environment.GetEnvironmentVariable, File.Exists);
@@ -39,7 +44,7 @@ internal static class DockerFromEnvironment
 
     private static FirstEngine FromHost(string host, bool verifiesTls)
     {
-        if (!Uri.TryCreate(host, UriKind.Absolute, out var address))
+        if (host.StartsWith('/') || !Uri.TryCreate(host, UriKind.Absolute, out var address))
         {
             return new(null, "DOCKER_HOST is not an address. Write it like unix:///var/run/docker.sock or tcp://192.168.1.10:2375.");
         }
@@ -51,7 +56,12 @@ internal static class DockerFromEnvironment
 
         return address.Scheme switch
         {
+            "unix" when !host.StartsWith("unix:///", StringComparison.Ordinal) =>
+                new(null, "DOCKER_HOST names a socket without its whole path. There are three slashes: unix:///var/run/docker.sock."),
+            "unix" when Encoding.UTF8.GetByteCount(host) > LongestSocketPath + "unix://".Length =>
+                new(null, $"DOCKER_HOST names a socket whose path is longer than {LongestSocketPath} bytes, which no program can open. Use a shorter link to it."),
             "unix" => new(Engine("docker", host)),
+            "tcp" or "http" or "https" when address.Host.Length == 0 => new(null, "DOCKER_HOST names no host. Write it like tcp://192.168.1.10:2375."),
             "tcp" or "http" or "https" => new(Engine(address.Host, verifiesTls || address.Scheme == "https" ? WithScheme("https", address) : host)),
             "ssh" => new(null, $"DOCKER_HOST is an ssh address, which HomeDash cannot use. Forward the socket (ssh -N -L /tmp/docker.sock:/var/run/docker.sock {address.Host}) and set DOCKER_HOST=unix:///tmp/docker.sock."),
             "npipe" => new(null, "DOCKER_HOST is a Windows pipe, which HomeDash cannot use. Let Docker listen on TCP and set DOCKER_HOST=tcp://127.0.0.1:2375."),
