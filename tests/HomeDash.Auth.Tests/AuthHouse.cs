@@ -5,7 +5,9 @@ using HomeDash.Testing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +46,7 @@ internal sealed class AuthHouse : IAsyncDisposable
         builder.Services.AddHomeDashStorage(database.Options);
         builder.Services.AddHomeDash();
         builder.Services.AddHomeDashAuth();
+        builder.Services.AddScoped<AuthenticationStateProvider, ServerAuthenticationStateProvider>();
 
         var app = builder.Build();
         app.UseHomeDashAuth();
