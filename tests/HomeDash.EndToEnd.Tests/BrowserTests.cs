@@ -68,22 +68,22 @@ public sealed class BrowserTests(Browser browser)
         var page = await (await browser.OpenAsync(house)).SignInAsync("/tools/api/authentication");
 
         await page.Button("Create key").First.ClickAsync();
-        await page.Popup().GetByLabel("Name").FillAsync("laptop");
-        await page.Popup().GetByRole(AriaRole.Button, new() { Name = "Create key" }).ClickAsync();
-        await Expect(page.Popup()).ToContainTextAsync("shown this once");
-        var key = System.Text.RegularExpressions.Regex.Match(await page.Popup().InnerTextAsync() + await ValuesAsync(page.Popup()), "[0-9a-f]{8}\\.[0-9a-f]{48}").Value;
+        await page.OpenDialog().GetByLabel("Name").FillAsync("laptop");
+        await page.OpenDialog().GetByRole(AriaRole.Button, new() { Name = "Create key" }).ClickAsync();
+        await Expect(page.OpenDialog()).ToContainTextAsync("shown this once");
+        var key = System.Text.RegularExpressions.Regex.Match(await page.OpenDialog().InnerTextAsync() + await ValuesAsync(page.OpenDialog()), "[0-9a-f]{8}\\.[0-9a-f]{48}").Value;
         Assert.NotEmpty(key);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(house, key));
 
-        await page.Popup().GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await page.OpenDialog().GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
         await Expect(page.GetByText("laptop")).ToBeVisibleAsync();
         Assert.DoesNotContain(key[9..], await page.ContentAsync());
 
         await page.Button("Revoke laptop").ClickAsync();
-        await Expect(page.Popup()).ToContainTextAsync("laptop");
+        await Expect(page.OpenDialog()).ToContainTextAsync("laptop");
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(house, key));
-        await page.Popup().GetByRole(AriaRole.Button, new() { NameRegex = new("^Revoke") }).ClickAsync();
-        await Expect(page.Popup()).ToHaveCountAsync(0);
+        await page.OpenDialog().GetByRole(AriaRole.Button, new() { NameRegex = new("^Revoke") }).ClickAsync();
+        await Expect(page.OpenDialog()).ToHaveCountAsync(0);
         await Expect(page.Button("Revoke laptop")).ToHaveCountAsync(0);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(house, key));
     }
@@ -141,9 +141,9 @@ public sealed class BrowserTests(Browser browser)
         Assert.Equal("exited", await plex.StateAsync("sonarr"));
 
         await page.Button("Remove backup").ClickAsync();
-        await Expect(page.Popup()).ToContainTextAsync("backup");
+        await Expect(page.OpenDialog()).ToContainTextAsync("backup");
         Assert.Equal("exited", await plex.StateAsync("backup"));
-        await page.Popup().GetByRole(AriaRole.Button, new() { NameRegex = new("^Remove") }).ClickAsync();
+        await page.OpenDialog().GetByRole(AriaRole.Button, new() { NameRegex = new("^Remove") }).ClickAsync();
         await Expect(page.Button("Remove backup")).ToHaveCountAsync(0);
     }
 
@@ -181,16 +181,16 @@ public sealed class BrowserTests(Browser browser)
         var page = await (await browser.OpenAsync(house)).SignInAsync("/apps");
 
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Add|New|Create).*app", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.ClickAsync();
-        await page.Popup().GetByLabel("Name").FillAsync("Grafana");
-        await page.Popup().GetByLabel("Link").FillAsync("javascript:alert(1)");
-        await page.Popup().Locator("button[type=submit]").ClickAsync();
-        await Expect(page.Popup()).ToContainTextAsync("http");
-        await page.Popup().GetByLabel("Link").FillAsync("http://grafana.lan:3000");
-        await page.Popup().Locator("button[type=submit]").ClickAsync();
+        await page.OpenDialog().GetByLabel("Name").FillAsync("Grafana");
+        await page.OpenDialog().GetByLabel("Link").FillAsync("javascript:alert(1)");
+        await page.OpenDialog().Locator("button[type=submit]").ClickAsync();
+        await Expect(page.OpenDialog()).ToContainTextAsync("http");
+        await page.OpenDialog().GetByLabel("Link").FillAsync("http://grafana.lan:3000");
+        await page.OpenDialog().Locator("button[type=submit]").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Grafana" })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete Grafana" }).ClickAsync();
-        await page.Popup().GetByRole(AriaRole.Button, new() { NameRegex = new("^Delete") }).ClickAsync();
+        await page.OpenDialog().GetByRole(AriaRole.Button, new() { NameRegex = new("^Delete") }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Grafana" })).ToHaveCountAsync(0);
     }
 
