@@ -7,7 +7,8 @@ namespace HomeDash.Procedures;
 /// <content>The primitives.</content>
 public static partial class JsonInput
 {
-    private const NumberStyles WholeNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    /// <summary>What JSON lets a number look like; whole numbers of .NET take a fraction of zeros.</summary>
+    private const NumberStyles Digits = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>Reads text.</summary>
     public static string? String(ref Utf8JsonReader reader, ref InputProblems problems)
@@ -49,7 +50,7 @@ public static partial class JsonInput
     public static T Integer<T>(ref Utf8JsonReader reader, ref InputProblems problems)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        if (!TryNumber<T>(ref reader, WholeNumber, out var value))
+        if (!TryNumber<T>(ref reader, out var value))
         {
             Refuse(ref reader, ref problems, string.Create(CultureInfo.InvariantCulture, $"a whole number from {T.MinValue} to {T.MaxValue}"));
         }
@@ -61,7 +62,7 @@ public static partial class JsonInput
     public static T Number<T>(ref Utf8JsonReader reader, ref InputProblems problems)
         where T : struct, INumber<T>
     {
-        if (!TryNumber<T>(ref reader, NumberStyles.Float & ~(NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite), out var value) || !T.IsFinite(value))
+        if (!TryNumber<T>(ref reader, out var value) || !T.IsFinite(value))
         {
             Refuse(ref reader, ref problems, "a number");
         }
@@ -72,7 +73,7 @@ public static partial class JsonInput
     /// <summary>Reads a length of time: a number of seconds, also in quotes.</summary>
     public static TimeSpan Duration(ref Utf8JsonReader reader, ref InputProblems problems)
     {
-        if (TryNumber<double>(ref reader, NumberStyles.Float, out var seconds) && Math.Abs(seconds) <= TimeSpan.MaxValue.TotalSeconds - 1)
+        if (TryNumber<double>(ref reader, out var seconds) && Math.Abs(seconds) <= TimeSpan.MaxValue.TotalSeconds - 1)
         {
             return TimeSpan.FromSeconds(seconds);
         }
@@ -159,15 +160,15 @@ public static partial class JsonInput
         return null;
     }
 
-    private static bool TryNumber<T>(ref Utf8JsonReader reader, NumberStyles style, out T value)
+    private static bool TryNumber<T>(ref Utf8JsonReader reader, out T value)
         where T : struct, INumberBase<T>
     {
         value = default;
         return reader.TokenType switch
         {
-            JsonTokenType.Number => T.TryParse(Bytes(ref reader), style, CultureInfo.InvariantCulture, out value),
-            JsonTokenType.String when reader.ValueIsEscaped => T.TryParse(Text(ref reader), style, CultureInfo.InvariantCulture, out value),
-            JsonTokenType.String => T.TryParse(Bytes(ref reader), style, CultureInfo.InvariantCulture, out value),
+            JsonTokenType.Number => T.TryParse(Bytes(ref reader), Digits, CultureInfo.InvariantCulture, out value),
+            JsonTokenType.String when reader.ValueIsEscaped => T.TryParse(Text(ref reader), Digits, CultureInfo.InvariantCulture, out value),
+            JsonTokenType.String => T.TryParse(Bytes(ref reader), Digits, CultureInfo.InvariantCulture, out value),
             _ => false,
         };
     }
