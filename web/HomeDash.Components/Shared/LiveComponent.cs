@@ -10,6 +10,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
     private readonly CancellationTokenSource gone = new();
 
+    /// <summary>Made by Blazor.</summary>
+    protected LiveComponent() => Gone = gone.Token;
+
     [Inject]
     private IChangeFeed Feed { get; set; } = null!;
 
@@ -17,7 +20,8 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     private TimeProvider Clock { get; set; } = null!;
 
     /// <summary>Cancelled when the component is no longer shown.</summary>
-    protected CancellationToken Gone => gone.Token;
+    // Taken once: work that is still under way looks at it after the source has been disposed.
+    protected CancellationToken Gone { get; }
 
     /// <summary>Whether anything can be loaded: the first, static picture of a page waits for nothing.</summary>
     protected bool Alive => RendererInfo.IsInteractive;
@@ -33,12 +37,12 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>Calls back after changes of a topic: once for many that come together.</summary>
     /// <param name="topic">For example <c>docker.container</c>.</param>
     /// <param name="changed">Reads again what is shown.</param>
-    protected void Follow(string topic, Func<Task> changed) => Forget(FollowAsync(Feed.ReadAsync(topic, gone.Token), changed, gone.Token));
+    protected void Follow(string topic, Func<Task> changed) => Forget(FollowAsync(Feed.ReadAsync(topic, Gone), changed, Gone));
 
     /// <summary>Calls back again and again.</summary>
     /// <param name="interval">How long to wait between two calls.</param>
     /// <param name="elapsed">Reads again what is shown.</param>
-    protected void Every(TimeSpan interval, Func<Task> elapsed) => Forget(EveryAsync(interval, elapsed, gone.Token));
+    protected void Every(TimeSpan interval, Func<Task> elapsed) => Forget(EveryAsync(interval, elapsed, Gone));
 
     private async Task FollowAsync(IAsyncEnumerable<Change> changes, Func<Task> changed, CancellationToken cancellationToken)
     {
