@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Bunit;
+using HomeDash.Components.Shared;
 using HomeDash.Procedures;
 using HomeDash.Storage;
 using HomeDash.Testing;
@@ -22,19 +23,20 @@ public abstract class HouseContext : BunitContext, IAsyncLifetime
 
     private protected IChangeFeed Feed => Services.GetRequiredService<IChangeFeed>();
 
-    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    private protected static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        SetRendererInfo(new("Server", isInteractive: true));
         Services.AddHomeDashStorage(new() { DataFolder = folder["data"] }).AddHomeDash();
         Services.AddSingleton<ICredentials, NoCredentials>();
         Services.AddSingleton<IIntegrationKind>(Engine);
         Services.AddSingleton<ICallerSource>(Visitor);
-        Services.AddDashboard();
+        Services.AddRadzenComponents();
+        Services.AddScoped<Questions>();
         AddAuthorization().SetAuthorized("tilda");
         Configure(Services);
+        SetRendererInfo(new("Server", isInteractive: true));
 
         await Services.GetRequiredService<HouseStartup>().MigrateAsync(Cancellation);
         var user = await Services.GetRequiredService<Accounts>().CreateFirstAsync("tilda", new("correct horse battery"), Cancellation);
