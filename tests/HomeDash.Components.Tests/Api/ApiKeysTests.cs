@@ -34,13 +34,12 @@ public sealed class ApiKeysTests : HouseContext
         var dialogs = Dialogs();
         string? told = null;
         var tab = Render<AuthenticationTab>(parameters => parameters.Add(component => component.Created, key => told = key));
-        tab.WaitForElement(".button.primary", Patience);
 
-        var creating = tab.Find(".button.primary").ClickAsync(new());
+        var creating = PressAsync(tab, "Create key");
         dialogs.WaitForElement("input.input", Patience).Input("Claude Code");
         await dialogs.Find("form").SubmitAsync();
         var key = dialogs.WaitForElement(".copy-box code", Patience).TextContent;
-        dialogs.Find(".button.primary").Click();
+        await PressAsync(dialogs, "Done");
         await creating;
 
         Assert.Matches("^[0-9a-f]{8}\\.[0-9a-f]{48}$", key);
@@ -72,10 +71,10 @@ public sealed class ApiKeysTests : HouseContext
         var dialogs = Dialogs();
         var tab = Render<AuthenticationTab>();
 
-        var revoking = tab.WaitForElement("[aria-label='Revoke Grafana']", Patience).ClickAsync(new());
+        var revoking = PressAsync(tab, "Revoke Grafana");
         Assert.Contains("refused from the next call on", dialogs.WaitForElement(".rz-dialog p", Patience).TextContent);
         Assert.Single((await Caller.ApiKeys.ListAsync(Cancellation)).Items);
-        await dialogs.FindAll(".rz-dialog button").Single(button => button.TextContent.Trim() == answer).ClickAsync(new());
+        await PressAsync(dialogs, answer);
         await revoking;
 
         Assert.Equal(left, (await Caller.ApiKeys.ListAsync(Cancellation)).Items.Count);

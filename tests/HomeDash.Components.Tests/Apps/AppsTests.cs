@@ -50,7 +50,7 @@ public sealed class AppsTests : HouseContext
 
         var page = Render<AppsPage>();
         page.WaitForState(() => page.FindAll(".tile").Count == 24, Patience);
-        page.Find(".more").Click();
+        await PressAsync(page, "Show more");
 
         page.WaitForState(() => page.FindAll(".tile").Count == 30, Patience);
         Assert.Empty(page.FindAll(".more"));
@@ -62,7 +62,7 @@ public sealed class AppsTests : HouseContext
         var dialogs = Dialogs();
         var page = Render<AppsPage>();
 
-        var adding = page.Find(".page-header .button.primary").ClickAsync(new());
+        var adding = PressAsync(page, "Add app");
         dialogs.WaitForElement("input.input", Patience).Input("Plex");
         await dialogs.Find("form").SubmitAsync();
         await adding;
@@ -123,10 +123,10 @@ public sealed class AppsTests : HouseContext
         var dialogs = Dialogs();
         var page = Render<AppsPage>();
 
-        var deleting = page.WaitForElement("[aria-label='Delete Plex']", Patience).ClickAsync(new());
+        var deleting = PressAsync(page, "Delete Plex");
         dialogs.WaitForElement(".rz-dialog button.danger", Patience);
         Assert.Contains("Delete Plex?", dialogs.Markup);
-        await dialogs.FindAll(".rz-dialog button").Single(button => button.TextContent.Trim() == answer).ClickAsync(new());
+        await PressAsync(dialogs, answer);
         await deleting;
 
         Assert.Equal(left, (await Caller.App.ListAsync(cancellationToken: Cancellation)).Items.Count);

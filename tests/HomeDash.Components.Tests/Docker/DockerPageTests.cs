@@ -57,7 +57,7 @@ public sealed class DockerPageTests : HouseContext
         Engine.Add("plex");
         var page = Loaded();
 
-        await page.Find($"[aria-label='{action} plex']").ClickAsync(new());
+        await PressAsync(page, $"{action} plex");
 
         Assert.Equal([asked], Engine.Asked);
         Assert.Contains(said, page.WaitForElement(".outcomes", Patience).TextContent);
@@ -73,7 +73,7 @@ public sealed class DockerPageTests : HouseContext
 
         page.Find("[aria-label='Select all shown']").Change(true);
         Assert.Contains("2 containers selected", page.WaitForElement(".bulk", Patience).TextContent);
-        await page.FindAll(".bulk button").Single(button => button.TextContent == "Restart").ClickAsync(new());
+        await PressAsync(page, "Restart");
 
         var outcome = page.WaitForElement(".outcomes", Patience).TextContent;
         Assert.Contains("Restarted 1 of 2", outcome);
@@ -90,11 +90,11 @@ public sealed class DockerPageTests : HouseContext
         var dialogs = Dialogs();
         var page = Loaded();
 
-        var removing = page.Find("[aria-label='Remove backup']").ClickAsync(new());
+        var removing = PressAsync(page, "Remove backup");
         dialogs.WaitForElement(".rz-dialog button.danger", Patience);
         Assert.Contains("Remove backup?", dialogs.Markup);
         Assert.Empty(dialogs.FindAll("input[type=checkbox]"));
-        await Answer(dialogs, answer);
+        await PressAsync(dialogs, answer);
         await removing;
 
         Assert.Equal(asked is null ? [] : [asked], Engine.Asked);
@@ -107,9 +107,9 @@ public sealed class DockerPageTests : HouseContext
         var dialogs = Dialogs();
         var page = Loaded();
 
-        var removing = page.Find("[aria-label='Remove plex']").ClickAsync(new());
+        var removing = PressAsync(page, "Remove plex");
         dialogs.WaitForElement(".rz-dialog input[type=checkbox]", Patience).Change(true);
-        await Answer(dialogs, "Remove container");
+        await PressAsync(dialogs, "Remove container");
         await removing;
 
         Assert.Equal(["force remove plex"], Engine.Asked);
@@ -126,7 +126,7 @@ public sealed class DockerPageTests : HouseContext
     }
 
     [Fact]
-    public void When_no_engine_answers_the_page_says_why_and_tries_again()
+    public async Task When_no_engine_answers_the_page_says_why_and_tries_again()
     {
         Engine.Add("plex");
         Engine.Failure = ProcedureErrors.Unreachable("Nothing answers at unix:///toy.sock.");
@@ -134,7 +134,7 @@ public sealed class DockerPageTests : HouseContext
         Assert.Contains("Nothing answers at unix:///toy.sock.", page.WaitForElement("[role=alert]", Patience).TextContent);
 
         Engine.Failure = null;
-        page.FindAll(".state button").Single(button => button.TextContent == "Try again").Click();
+        await PressAsync(page, "Try again");
 
         page.WaitForAssertion(() => Assert.Equal(["plex"], Names(page)), Patience);
     }
@@ -190,7 +190,4 @@ public sealed class DockerPageTests : HouseContext
 
     private static string Row(IRenderedComponent<DockerPage> page, string name) =>
         page.FindAll("tbody tr").Single(row => row.QuerySelector("a.name")!.TextContent == name).TextContent;
-
-    private static Task Answer(IRenderedComponent<Radzen.Blazor.RadzenDialog> dialogs, string answer) =>
-        dialogs.FindAll(".rz-dialog button").Single(button => button.TextContent.Trim() == answer).ClickAsync(new());
 }

@@ -20,19 +20,19 @@ public sealed class LogsPageTests : HouseContext
     }
 
     [Fact]
-    public void A_paused_log_stands_still_and_counts_what_waits()
+    public async Task A_paused_log_stands_still_and_counts_what_waits()
     {
         var page = Open();
         Engine.Write("first");
         page.WaitForAssertion(() => Assert.Contains("first", page.Markup), Patience);
 
-        Button(page, "Pause").Click();
+        await PressAsync(page, "Pause");
         page.WaitForAssertion(() => Assert.Contains("Paused", page.Markup), Patience);
         Engine.Write("second");
         page.WaitForAssertion(() => Assert.Contains("1 new line waiting", page.Markup), Patience);
         Assert.DoesNotContain("second", page.Markup);
 
-        Button(page, "Go on").Click();
+        await PressAsync(page, "Go on");
         page.WaitForAssertion(() => Assert.Contains("second", page.Markup), Patience);
     }
 
@@ -50,12 +50,12 @@ public sealed class LogsPageTests : HouseContext
     }
 
     [Fact]
-    public void Wrapping_can_be_switched_off()
+    public async Task Wrapping_can_be_switched_off()
     {
         var page = Open();
         Assert.NotEmpty(page.FindAll(".lines.wrap"));
 
-        Button(page, "Wrap").Click();
+        await PressAsync(page, "Wrap");
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".lines.wrap")), Patience);
         Assert.Equal("false", Button(page, "Wrap").GetAttribute("aria-pressed"));
