@@ -1,8 +1,11 @@
 using System.Collections.Frozen;
+using AngleSharp.Dom;
 using Bunit;
+using HomeDash.Components.Shared;
 using HomeDash.Procedures;
 using HomeDash.Storage;
 using HomeDash.Testing;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
 using Radzen.Blazor;
@@ -22,19 +25,20 @@ public abstract class HouseContext : BunitContext, IAsyncLifetime
 
     private protected IChangeFeed Feed => Services.GetRequiredService<IChangeFeed>();
 
-    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    private protected static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        SetRendererInfo(new("Server", isInteractive: true));
         Services.AddHomeDashStorage(new() { DataFolder = folder["data"] }).AddHomeDash();
         Services.AddSingleton<ICredentials, NoCredentials>();
         Services.AddSingleton<IIntegrationKind>(Engine);
         Services.AddSingleton<ICallerSource>(Visitor);
-        Services.AddDashboard();
+        Services.AddRadzenComponents();
+        Services.AddScoped<Questions>();
         AddAuthorization().SetAuthorized("tilda");
         Configure(Services);
+        SetRendererInfo(new("Server", isInteractive: true));
 
         await Services.GetRequiredService<HouseStartup>().MigrateAsync(Cancellation);
         var user = await Services.GetRequiredService<Accounts>().CreateFirstAsync("tilda", new("correct horse battery"), Cancellation);
@@ -56,6 +60,19 @@ public abstract class HouseContext : BunitContext, IAsyncLifetime
 
     /// <summary>Renders where dialogs appear; render it before what opens them.</summary>
     private protected IRenderedComponent<RadzenDialog> Dialogs() => Render<RadzenDialog>();
+
+    /// <summary>
+    /// Presses the button with this name, as it is read out, once it is there. Found and pressed in one turn of the
+    /// renderer: what is found outside of it may be drawn anew before it is pressed.
+    /// </summary>
+    private protected static async Task PressAsync<TComponent>(IRenderedComponent<TComponent> component, string name)
+        where TComponent : IComponent
+    {
+        component.WaitForState(() => Find() is not null, TimeSpan.FromSeconds(10));
+        await component.InvokeAsync(() => Find()!.ClickAsync(new()));
+
+        IElement? Find() => component.FindAll("button").FirstOrDefault(button => (button.GetAttribute("aria-label") ?? button.TextContent.Trim()) == name);
+    }
 
     protected override async ValueTask DisposeAsyncCore()
     {

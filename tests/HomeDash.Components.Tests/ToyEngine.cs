@@ -25,6 +25,8 @@ internal sealed class ToyEngine(TimeProvider clock) : IContainerEngine, IIntegra
 
     public List<ContainerEvent> Events { get; } = [];
 
+    public bool AnyRuns => containers.Exists(container => container.State == RunState.Running);
+
     public object Connect(Integration integration) => this;
 
     public Container Add(string name, RunState state = RunState.Running, string image = "busybox:latest", ContainerHealth health = ContainerHealth.None, params ContainerPort[] ports)

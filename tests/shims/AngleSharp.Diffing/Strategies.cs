@@ -11,10 +11,10 @@ namespace AngleSharp.Diffing.Core
         bool Counts(in AttributeComparisonSource attribute);
     }
 
-    /// <summary>Nodes that wait for a partner. Always empty here: nodes are compared by their position.</summary>
-    public sealed class SourceCollection
+    /// <summary>Nodes that wait for a partner.</summary>
+    public sealed class SourceCollection(IReadOnlyList<ComparisonSource> waiting)
     {
-        public IEnumerable<ComparisonSource> GetUnmatched(int startIndex = 0) => [];
+        public IEnumerable<ComparisonSource> GetUnmatched(int startIndex = 0) => waiting.Skip(startIndex);
     }
 }
 
@@ -47,6 +47,7 @@ namespace AngleSharp.Diffing.Strategies
             return this;
         }
 
+        // Nodes are compared by their position, so that no matcher is ever asked.
         public IDiffingStrategyCollection AddMatcher(MatchStrategy<SourceCollection, Comparison> matchStrategy, StrategyType strategyType = StrategyType.Generalized) => this;
 
         public bool Counts(in AttributeComparisonSource attribute)

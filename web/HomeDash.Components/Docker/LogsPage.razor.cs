@@ -18,6 +18,7 @@ public sealed partial class LogsPage
     private readonly LogBuffer log = new(Kept);
     private CancellationTokenSource? reading;
     private ProcedureError? failure;
+    private LogBuffer.Entry? painted;
     private IReadOnlyList<LogBuffer.Entry> shown = [];
     private string search = "";
     private int tail = 200;
@@ -40,10 +41,12 @@ public sealed partial class LogsPage
 
     private string Status => (paused, ended) switch
     {
-        (true, _) => $"Paused, {Words.Count(log.Count - shown.Count, "new line")} waiting",
+        (true, _) => $"Paused, {Words.Count(Waiting, "new line")} waiting",
         (_, true) => $"{Words.Count(shown.Count, "line")}, the container does not run",
         _ => $"{Words.Count(shown.Count, "line")}, live",
     };
+
+    private long Waiting => shown.Count == 0 ? log.Count : log.Last is { } last ? last.Number - shown[^1].Number : 0;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -92,17 +95,27 @@ public sealed partial class LogsPage
         }
 
         ended = !cancellationToken.IsCancellationRequested;
+        StateHasChanged();
     }
 
     private Task ShowAsync()
     {
-        if (!paused && (shown.Count == 0 || log.Count == 0 || shown[^1] != log.Last))
+        if (log.Last != painted)
         {
-            shown = log.Entries;
+            painted = log.Last;
+            Paint();
             StateHasChanged();
         }
 
         return Task.CompletedTask;
+    }
+
+    private void Paint()
+    {
+        if (!paused)
+        {
+            shown = log.Entries;
+        }
     }
 
     private Task ReopenAsync()
@@ -122,7 +135,11 @@ public sealed partial class LogsPage
         Open();
     }
 
-    private void TogglePause() => paused = !paused;
+    private void TogglePause()
+    {
+        paused = !paused;
+        Paint();
+    }
 
     private static string Pressed(bool on) => on ? "true" : "false";
 }
