@@ -1,0 +1,94 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace HomeDash.EndToEnd.Tests;
+
+/// <summary>
+/// Every page in both themes, wide and on a phone: nobody is shut out by it (axe), nothing sticks out of the window, nothing
+/// is fetched from elsewhere. With HOMEDASH_SCREENSHOTS=folder the pictures are kept.
+/// </summary>
+[Collection(nameof(OneAtATime))]
+public sealed class PictureTests(Browser browser)
+{
+    private static readonly string? Kept = Environment.GetEnvironmentVariable("HOMEDASH_SCREENSHOTS");
+
+    /// <summary>A page, and what is there once it has been loaded.</summary>
+    private static readonly (string Path, string Ready)[] Pages =
+    [
+        ("/", "text=Recent events"),
+        ("/apps", "text=Grafana"),
+        ("/docker", "role=button[name='Restart plex']"),
+        ("/tools/api/authentication", "role=button[name='Revoke test']"),
+        ("/tools/api/mcp", "text=on MCP,"),
+    ];
+
+    [Theory]
+    [InlineData(false, 1280)]
+    [InlineData(true, 1280)]
+    [InlineData(false, 390)]
+    [InlineData(true, 390)]
+    public async Task Every_page_is_open_to_everybody(bool dark, int width)
+    {
+        await using var plex = await PlexHouse.StartAsync();
+        await AddAppAsync(plex);
+        var page = await browser.OpenAsync(plex.House, dark, width);
+        var foreign = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(plex.House.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                foreign.Add(request.Url);
+            }
+        };
+
+        await page.GotoAsync("/sign-in");
+        await LookAsync(page, "sign-in", dark, width);
+        await page.SignInAsync("/");
+        foreach (var (path, ready) in Pages)
+        {
+            await page.GotoAsync(path);
+            await page.WaitForSelectorAsync(ready);
+            await LookAsync(page, path, dark, width);
+        }
+
+        await page.GotoAsync("/docker");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Logs of plex" }).ClickAsync();
+        await page.GetByText("Plex is up").WaitForAsync();
+        await LookAsync(page, "logs", dark, width);
+
+        await page.GotoAsync("/no-such-page");
+        await LookAsync(page, "not-found", dark, width);
+        Assert.Empty(foreign);
+    }
+
+    private static async Task LookAsync(IPage page, string name, bool dark, int width)
+    {
+        if (Kept is not null)
+        {
+            Directory.CreateDirectory(Kept);
+            var file = name.Trim('/').Replace('/', '-') is { Length: > 0 } words ? words : "home";
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Kept, $"{file}-{(dark ? "dark" : "light")}-{width}.png"), FullPage = true });
+        }
+
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{name} is {overflow} px wider than the window of {width} px.");
+
+        var violations = (await page.RunAxe()).Violations;
+        Assert.True(violations.Length == 0, $"{name}: {string.Join("; ", violations.Select(violation => $"{violation.Id} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}"))}");
+    }
+
+    private static async Task AddAppAsync(PlexHouse plex)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, plex.House.McpEndpoint)
+        {
+            Content = new StringContent(
+                """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"app_create","arguments":{"name":"Grafana","href":"http://grafana.lan:3000","description":"Graphs of everything"}}}""",
+                null, "application/json"),
+        };
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        request.Headers.Add("ApiKey", plex.Key);
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+}
