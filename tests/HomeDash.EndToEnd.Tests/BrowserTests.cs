@@ -76,6 +76,7 @@ public sealed class BrowserTests(Browser browser)
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(house, key));
 
         await page.OpenDialog().GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await Expect(page.OpenDialog()).ToHaveCountAsync(0);
         await Expect(page.GetByText("laptop")).ToBeVisibleAsync();
         Assert.DoesNotContain(key[9..], await page.ContentAsync());
 

@@ -15,7 +15,7 @@ public sealed class PictureTests(Browser browser)
     /// <summary>A page, and what is there once it has been loaded.</summary>
     private static readonly (string Path, string Ready)[] Pages =
     [
-        ("/", "text=Recent events"),
+        ("/", "text=Running"),
         ("/apps", "text=Grafana"),
         ("/docker", "role=button[name='Restart plex']"),
         ("/tools/api/authentication", "role=button[name='Revoke test']"),
@@ -70,6 +70,8 @@ public sealed class PictureTests(Browser browser)
             await page.ScreenshotAsync(new() { Path = Path.Combine(Kept, $"{file}-{(dark ? "dark" : "light")}-{width}.png"), FullPage = true });
         }
 
+        // The title is taken away and set again when a page comes alive.
+        await page.WaitForFunctionAsync("document.title.length > 0");
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{name} is {overflow} px wider than the window of {width} px.");
 

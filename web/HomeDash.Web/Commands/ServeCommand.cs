@@ -46,6 +46,7 @@ internal static class ServeCommand
         builder.Services.AddDashboard();
 
         var app = builder.Build();
+        app.UseWhen(IsForAPerson, people => people.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseRouting();
         app.UseHomeDashAuth();
         app.UseAntiforgery();
@@ -55,6 +56,12 @@ internal static class ServeCommand
         app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous();
         return app;
     }
+
+    /// <summary>People get a page for an address that does not exist; programs get the status alone, whatever their method.</summary>
+    private static bool IsForAPerson(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && !context.Request.Path.StartsWithSegments("/api")
+        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static void AllowHosts(McpOptions options)
     {
