@@ -18,6 +18,8 @@ public sealed class PictureTests(Browser browser)
         ("/", "text=Running"),
         ("/apps", "text=Grafana"),
         ("/docker", "role=button[name='Restart plex']"),
+        ("/users", "text=Administrator"),
+        ("/account", "role=button[name='Change password']"),
         ("/tools/api/authentication", "role=button[name='Revoke test']"),
         ("/tools/api/mcp", "text=on MCP,"),
     ];
