@@ -14,7 +14,6 @@ public static class DashboardServices
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
-        services.AddHttpContextAccessor();
         services.AddRadzenComponents();
         services.AddScoped<Questions>();
         return services;
