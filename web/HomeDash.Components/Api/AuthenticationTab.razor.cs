@@ -28,14 +28,7 @@ public sealed partial class AuthenticationTab
     private Questions Questions { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
-    {
-        if (Alive)
-        {
-            Follow("apiKeys", RefreshAsync);
-            await RefreshAsync();
-        }
-    }
+    protected override Task OnInitializedAsync() => KeepFreshAsync("apiKeys", RefreshAsync);
 
     private async Task RefreshAsync()
     {

@@ -30,14 +30,7 @@ public sealed partial class AppsPage
     private Questions Questions { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
-    {
-        if (Alive)
-        {
-            Follow("app", RefreshAsync);
-            await RefreshAsync();
-        }
-    }
+    protected override Task OnInitializedAsync() => KeepFreshAsync("app", RefreshAsync);
 
     private async Task RefreshAsync()
     {

@@ -34,6 +34,18 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Shows something and keeps it as it is: reads it now and after every change of a topic. The static picture of a page does neither.</summary>
+    /// <param name="topic">For example <c>app</c>.</param>
+    /// <param name="refresh">Reads what is shown.</param>
+    protected async Task KeepFreshAsync(string topic, Func<Task> refresh)
+    {
+        if (Alive)
+        {
+            Follow(topic, refresh);
+            await refresh();
+        }
+    }
+
     /// <summary>Calls back after changes of a topic: once for many that come together.</summary>
     /// <param name="topic">For example <c>docker.container</c>.</param>
     /// <param name="changed">Reads again what is shown.</param>

@@ -24,14 +24,7 @@ public sealed partial class UsersPage
     private Questions Questions { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
-    {
-        if (Alive)
-        {
-            Follow("user", RefreshAsync);
-            await RefreshAsync();
-        }
-    }
+    protected override Task OnInitializedAsync() => KeepFreshAsync("user", RefreshAsync);
 
     private async Task RefreshAsync()
     {
