@@ -8,7 +8,6 @@ namespace HomeDash.Web.Commands;
 /// <summary>The program's command line: without a verb it serves.</summary>
 internal static class HomeDashCommand
 {
-    private const int WrongUsage = 2;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ShellPatience = TimeSpan.FromSeconds(3);
 
@@ -37,7 +36,8 @@ internal static class HomeDashCommand
         }
 
         var parsed = root.Parse(arguments);
-        return parsed.Action is ParseErrorAction ? Refuse(parsed) : await parsed.InvokeAsync();
+        return parsed.Action is not ParseErrorAction ? await parsed.InvokeAsync()
+            : await Verb.RunAsync(() => throw (parsed.CommandResult.Command == call ? call.Explain(parsed) : new([.. parsed.Errors.Select(error => error.Message)])));
     }
 
     private static RootCommand Create(CallCommand call)
@@ -64,15 +64,5 @@ internal static class HomeDashCommand
         };
         root.SetAction((_, cancellationToken) => Verb.RunAsync(() => ServeCommand.RunAsync(cancellationToken)));
         return root;
-    }
-
-    private static int Refuse(ParseResult parsed)
-    {
-        foreach (var error in parsed.Errors)
-        {
-            Console.Error.WriteLine($"homedash: {error.Message}");
-        }
-
-        return WrongUsage;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class CallCommand : Command, IAsyncDisposable
     {
         Description = "Namespace and verb, for example docker.restart, followed by its own options: homedash call docker.restart --help shows them.",
         Arity = ArgumentArity.ZeroOrOne,
+        HelpName = "procedure",
     };
 
     private IReadOnlyList<Tool> tools = [];
@@ -26,8 +27,7 @@ internal sealed class CallCommand : Command, IAsyncDisposable
         server.AddTo(this);
         Add(procedure);
         procedure.CompletionSources.Add(_ => tools.Where(IsCallable).Select(tool => tool.Path));
-        TreatUnmatchedTokensAsErrors = false;
-        SetAction(parsed => Verb.RunAsync(() => throw Unknown(parsed.GetValue(procedure))));
+        SetAction(parsed => Verb.RunAsync(() => throw Explain(parsed)));
     }
 
     /// <summary>Reads the procedures there are and makes a command of each.</summary>
@@ -45,9 +45,16 @@ internal sealed class CallCommand : Command, IAsyncDisposable
             """;
         foreach (var tool in tools.Where(IsCallable))
         {
-            Add(For(tool));
+            // Hidden, for the help of call names the namespaces only; but what is hidden has no help of its own.
+            var command = For(tool);
+            command.Hidden = !words.Contains(tool.Path);
+            Add(command);
         }
     }
+
+    /// <summary>What is wrong with a command line that stops at <c>call</c>.</summary>
+    public UsageFailure Explain(ParseResult parsed) =>
+        parsed.GetValue(procedure) is null && parsed.Errors.Count > 0 ? new([.. parsed.Errors.Select(error => error.Message)]) : Unknown(parsed.GetValue(procedure));
 
     public ValueTask DisposeAsync() => door?.DisposeAsync() ?? default;
 
@@ -70,8 +77,7 @@ internal sealed class CallCommand : Command, IAsyncDisposable
 
     private Command For(Tool tool)
     {
-        // Hidden: the help of call names the namespaces, and homedash tools lists the procedures.
-        var command = new Command(tool.Path, tool.Description) { Hidden = true };
+        var command = new Command(tool.Path, tool.Description);
         var input = new InputOptions(tool.Input, command);
         var dryRun = new Option<bool>("--dry-run") { Description = "Only says what would happen." };
         if (tool.IsMutation && tool.Input.Members.All(member => InputOptions.NameOf(member) != dryRun.Name))
