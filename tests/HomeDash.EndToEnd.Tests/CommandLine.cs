@@ -46,6 +46,8 @@ internal static class CommandLine
 
         start.Environment["HOMEDASH_DATA"] = dataFolder;
         start.Environment.Remove("HOMEDASH_URLS");
+        start.Environment.Remove("HOMEDASH_URL");
+        start.Environment.Remove("HOMEDASH_KEY");
         start.Environment.Remove("HOMEDASH_DATABASE");
         // Whatever engine this machine has is not the tests' to see.
         start.Environment["DOCKER_HOST"] = "unix:///nonexistent/homedash-test.sock";

@@ -1,3 +1,3 @@
 using HomeDash.Web.Commands;
 
-return await HomeDashCommand.Create().Parse(args).InvokeAsync();
+return await HomeDashCommand.RunAsync(args);

@@ -139,6 +139,8 @@ internal static class SchemaEmitter
         ScalarKind.Time => "date-time",
         ScalarKind.Date => "date",
         ScalarKind.Address => "uri",
+        // OpenAPI's word for text that must not be seen while it is typed.
+        ScalarKind.Secret => "password",
         _ => null,
     };
 }

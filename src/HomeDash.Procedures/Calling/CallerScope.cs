@@ -50,6 +50,20 @@ public sealed class CallerScope
         }
     }
 
+    /// <summary>Calls a query or mutation by its path, with JSON.</summary>
+    /// <param name="path">For example <c>docker.restart</c>.</param>
+    /// <param name="input">One JSON object in UTF-8; empty for none.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>How it ended. Never throws for what a caller did wrong.</returns>
+    public async Task<ProcedureOutcome> CallAsync(string path, ReadOnlyMemory<byte> input, CancellationToken cancellationToken) =>
+        await calls.CallAsync(path, input, await RequestAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Opens a subscription by its path, with JSON.</summary>
+    /// <inheritdoc cref="CallAsync(string, ReadOnlyMemory{byte}, CancellationToken)" path="/param"/>
+    /// <returns>A stream, or one that was refused.</returns>
+    public async Task<ProcedureStream> OpenAsync(string path, ReadOnlyMemory<byte> input, CancellationToken cancellationToken) =>
+        await calls.OpenAsync(path, input, await RequestAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
     private async ValueTask<ProcedureRequest> RequestAsync(CancellationToken cancellationToken)
     {
         var request = new ProcedureRequest(await source.GetAsync(cancellationToken).ConfigureAwait(false), source.Surface) { WaitsToTheEnd = true };

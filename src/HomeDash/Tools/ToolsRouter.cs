@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using HomeDash.Procedures;
 
 namespace HomeDash;
@@ -7,11 +8,15 @@ namespace HomeDash;
 internal sealed class ToolsRouter(ProcedureCatalog catalog)
 {
     /// <summary>Lists every procedure that the caller holds the permission for, with its contract, sorted by path.</summary>
+    /// <param name="context">The run.</param>
+    /// <param name="limit">How many procedures a page holds.</param>
+    /// <param name="cursor">The <c>next</c> of the page before; leave it out for the first page.</param>
     [Query(ToolsPermissions.View)]
-    public Page<ToolInfo> List(ProcedureContext context)
+    public Page<ToolInfo> List(ProcedureContext context, [Range(1, 1000)] int limit = 500, [MaxLength(100)] string? cursor = null)
     {
-        List<ToolInfo> tools = [.. catalog.Procedures.Select(procedure => procedure.Definition).Where(definition => context.Caller.Holds(definition.Permission)).Select(Describe)];
-        return new(tools, tools.Count);
+        ProcedureDefinition[] own = [.. catalog.Procedures.Select(procedure => procedure.Definition).Where(definition => context.Caller.Holds(definition.Permission))];
+        ProcedureDefinition[] rest = [.. own.Where(definition => string.CompareOrdinal(definition.Path, cursor) > 0)];
+        return new([.. rest.Take(limit).Select(Describe)], own.Length, rest.Length > limit ? rest[limit - 1].Path : null);
     }
 
     private ToolInfo Describe(ProcedureDefinition definition)

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using HomeDash.Procedures;
+
+namespace HomeDash.Components.Api.TryIt;
+
+/// <summary>One call, as other programs would make it.</summary>
+/// <param name="Id">Its id on the page.</param>
+/// <param name="Name">The way in.</param>
+/// <param name="Text">What to copy.</param>
+public sealed record CallExample(string Id, string Name, string Text)
+{
+    private const string Key = $"-H 'ApiKey: {ClientGuide.Placeholder}'";
+    private const string Next = " \\\n  ";
+
+    /// <summary>The ways in that this procedure has.</summary>
+    /// <param name="house">Where HomeDash is.</param>
+    /// <param name="tool">The procedure.</param>
+    /// <param name="input">The input, without its secrets.</param>
+    public static IReadOnlyList<CallExample> All(Uri house, ToolInfo tool, JsonObject input)
+    {
+        List<CallExample> all =
+        [
+            new("rest", "REST", Rest(house, tool, input)),
+            new("trpc", "tRPC", Trpc(house, tool, input)),
+        ];
+        if (tool is { OnMcp: true, Kind: not ProcedureKind.Subscription })
+        {
+            all.Add(new("mcp", "MCP", Mcp(house, tool, input)));
+        }
+
+        return tool.Kind == ProcedureKind.Subscription ? all[1..] : all;
+    }
+
+    private static string Rest(Uri house, ToolInfo tool, JsonObject input)
+    {
+        var address = new Uri(house, $"api/v1/{tool.Path.Replace('.', '/')}").AbsoluteUri;
+        return tool.Kind == ProcedureKind.Query
+            ? string.Join(Next, [input.Count == 0 ? $"curl {address}" : $"curl --get {address}", Key, .. Arguments(input).Select(argument => $"--data-urlencode {Quoted(argument)}")])
+            : Post(address, input);
+    }
+
+    private static string Trpc(Uri house, ToolInfo tool, JsonObject input)
+    {
+        var address = new Uri(house, $"api/trpc/{tool.Path}").AbsoluteUri;
+        var given = input.Count == 0 ? "" : $"--data-urlencode {Quoted($"input={Compact(input)}")}";
+        string[] get = [given.Length == 0 ? $"curl {address}" : $"curl --get {address}", Key, .. given.Length == 0 ? (string[])[] : [given]];
+        return tool.Kind switch
+        {
+            ProcedureKind.Query => string.Join(Next, get),
+            ProcedureKind.Subscription => string.Join(Next, [get[0].Replace("curl", "curl --no-buffer", StringComparison.Ordinal), "-H 'Accept: text/event-stream'", .. get[1..]]),
+            _ => Post(address, input),
+        };
+    }
+
+    private static string Mcp(Uri house, ToolInfo tool, JsonObject input)
+    {
+        var message = new JsonObject
+        {
+            ["jsonrpc"] = "2.0",
+            ["id"] = 1,
+            ["method"] = "tools/call",
+            ["params"] = new JsonObject { ["name"] = tool.Tool, ["arguments"] = input.DeepClone() },
+        };
+        return string.Join(Next, [
+            $"curl {new Uri(house, "api/mcp/mcp").AbsoluteUri}", Key, "-H 'Content-Type: application/json'", "-H 'Accept: application/json, text/event-stream'",
+            $"-d {Quoted(message.ToJsonString(JsonTexts.Readable))}",
+        ]);
+    }
+
+    private static string Post(string address, JsonObject input) =>
+        string.Join(Next, [$"curl {address}", Key, "-H 'Content-Type: application/json'", $"-d {Quoted(Compact(input))}"]);
+
+    // REST's one rule: lists repeat, objects are JSON.
+    private static IEnumerable<string> Arguments(JsonObject input) => input.SelectMany(argument => argument.Value is JsonArray items
+        ? items.Select(item => $"{argument.Key}={Plain(item)}")
+        : [$"{argument.Key}={Plain(argument.Value)}"]);
+
+    private static string Plain(JsonNode? value) => value is JsonValue scalar ? scalar.ToString() : Compact(value);
+
+    private static string Compact(JsonNode? value) => value?.ToJsonString(JsonTexts.Compact) ?? "null";
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}
