@@ -95,7 +95,7 @@ public sealed class CommandLineTests : IDisposable
         await using (var database = new Database(new() { DataFolder = folder }))
         {
             await using var write = await database.BeginWriteAsync(TestContext.Current.CancellationToken);
-            await write.Connection.ExecuteAsync("INSERT INTO schema_version (room, number, name, applied_at) VALUES ('homedash', 9999, 'from_the_future', 0)", transaction: write.Transaction);
+            await write.Connection.ExecuteAsync("INSERT INTO schema_version (room, number, name, applied_at) VALUES ('house', 9999, 'from_the_future', 0)", transaction: write.Transaction);
             await write.CommitAsync(TestContext.Current.CancellationToken);
         }
 

@@ -86,6 +86,16 @@ public abstract class MigrationTests(Dialect dialect) : DatabaseTests(dialect)
     }
 
     [Fact]
+    public async Task A_room_that_only_a_newer_program_has_is_refused_too()
+    {
+        await Test.MigrateAsync(Cancellation, new("room", [First]), new("annex", [new Migration(1, "other", "CREATE TABLE two (id INTEGER)")]));
+
+        var refusal = await Assert.ThrowsAsync<SchemaTooNewException>(() => Test.MigrateAsync(Cancellation, new MigrationSet("room", [First])));
+
+        Assert.Equal(("annex", 1, 0), (refusal.Room, refusal.Found, refusal.Known));
+    }
+
+    [Fact]
     public async Task They_are_read_from_an_assemblys_embedded_files()
     {
         var set = MigrationSet.FromAssembly("library", typeof(MigrationTests).Assembly);

@@ -40,10 +40,11 @@ public sealed partial class MigrationRunner(Database database, TimeProvider cloc
             new CommandDefinition("SELECT room, MAX(number) FROM schema_version GROUP BY room", null, write.Transaction, cancellationToken: cancellationToken)))
             .ToDictionary(row => row.Room, row => row.Number);
 
-        // Before the first change: a database that is too new in any room is left as it is.
-        foreach (var set in rooms.Where(set => newest.GetValueOrDefault(set.Room) > set.Migrations.Count))
+        // Before the first change: a database that is too new in any room, or has a room that only a newer program has, is left as it is.
+        var known = rooms.ToDictionary(set => set.Room, set => set.Migrations.Count);
+        foreach (var (room, number) in newest.Where(found => found.Value > known.GetValueOrDefault(found.Key)))
         {
-            throw new SchemaTooNewException(set.Room, newest[set.Room], set.Migrations.Count);
+            throw new SchemaTooNewException(room, number, known.GetValueOrDefault(room));
         }
 
         var applied = 0;
