@@ -32,6 +32,8 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        // A page waits for the engine and for the machine, which runs other tests at the same time.
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
