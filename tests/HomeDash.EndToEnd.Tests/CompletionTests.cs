@@ -72,7 +72,11 @@ public sealed class CompletionTests : IDisposable
         Directory.CreateDirectory(installed);
         var starter = Path.Combine(installed, "homedash");
         File.WriteAllText(starter, $"#!/bin/sh\nexec dotnet '{ProgramPathAttribute.Value}' \"$@\"\n");
-        File.SetUnixFileMode(starter, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(starter, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         return installed;
     }
 }

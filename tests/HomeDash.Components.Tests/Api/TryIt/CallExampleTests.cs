@@ -38,7 +38,7 @@ public sealed class CallExampleTests
     {
         Assert.Contains("""--data-urlencode 'input={"limit":5}'""", Example("trpc", ProcedureKind.Query, """{"limit":5}"""));
         Assert.Contains("""-d '{"limit":5}'""", Example("trpc", ProcedureKind.Mutation, """{"limit":5}"""));
-        Assert.Contains("Accept: text/event-stream", Example("trpc", ProcedureKind.Subscription, "{}"));
+        Assert.Contains("curl --no-buffer http://nas:7575/api/trpc/shelf.sort", Example("trpc", ProcedureKind.Subscription, "{}"));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class CallExampleTests
     public void A_way_that_a_procedure_does_not_have_is_not_shown()
     {
         Assert.Equal(["rest", "trpc"], CallExample.All(new("http://nas:7575/"), Tool(ProcedureKind.Mutation, onMcp: false), []).Select(example => example.Id));
-        Assert.Equal(["trpc"], CallExample.All(new("http://nas:7575/"), Tool(ProcedureKind.Subscription), []).Select(example => example.Id));
+        Assert.Equal(["rest", "trpc"], CallExample.All(new("http://nas:7575/"), Tool(ProcedureKind.Subscription), []).Select(example => example.Id));
     }
 
     private static string Example(string id, ProcedureKind kind, string input) =>

@@ -28,28 +28,19 @@ public sealed record CallExample(string Id, string Name, string Text)
             all.Add(new("mcp", "MCP", Mcp(house, tool, input)));
         }
 
-        return tool.Kind == ProcedureKind.Subscription ? all[1..] : all;
+        return all;
     }
 
     private static string Rest(Uri house, ToolInfo tool, JsonObject input)
     {
         var address = new Uri(house, $"api/v1/{tool.Path.Replace('.', '/')}").AbsoluteUri;
-        return tool.Kind == ProcedureKind.Query
-            ? string.Join(Next, [input.Count == 0 ? $"curl {address}" : $"curl --get {address}", Key, .. Arguments(input).Select(argument => $"--data-urlencode {Quoted(argument)}")])
-            : Post(address, input);
+        return tool.Kind == ProcedureKind.Mutation ? Post(address, input) : Get(tool, address, [.. Arguments(input)]);
     }
 
     private static string Trpc(Uri house, ToolInfo tool, JsonObject input)
     {
         var address = new Uri(house, $"api/trpc/{tool.Path}").AbsoluteUri;
-        var given = input.Count == 0 ? "" : $"--data-urlencode {Quoted($"input={Compact(input)}")}";
-        string[] get = [given.Length == 0 ? $"curl {address}" : $"curl --get {address}", Key, .. given.Length == 0 ? (string[])[] : [given]];
-        return tool.Kind switch
-        {
-            ProcedureKind.Query => string.Join(Next, get),
-            ProcedureKind.Subscription => string.Join(Next, [get[0].Replace("curl", "curl --no-buffer", StringComparison.Ordinal), "-H 'Accept: text/event-stream'", .. get[1..]]),
-            _ => Post(address, input),
-        };
+        return tool.Kind == ProcedureKind.Mutation ? Post(address, input) : Get(tool, address, input.Count == 0 ? [] : [$"input={Compact(input)}"]);
     }
 
     private static string Mcp(Uri house, ToolInfo tool, JsonObject input)
@@ -65,6 +56,12 @@ public sealed record CallExample(string Id, string Name, string Text)
             $"curl {new Uri(house, "api/mcp/mcp").AbsoluteUri}", Key, "-H 'Content-Type: application/json'", "-H 'Accept: application/json, text/event-stream'",
             $"-d {Quoted(message.ToJsonString(JsonTexts.Readable))}",
         ]);
+    }
+
+    private static string Get(ToolInfo tool, string address, string[] arguments)
+    {
+        var curl = tool.Kind == ProcedureKind.Subscription ? "curl --no-buffer" : "curl";
+        return string.Join(Next, [arguments.Length == 0 ? $"{curl} {address}" : $"{curl} --get {address}", Key, .. arguments.Select(argument => $"--data-urlencode {Quoted(argument)}")]);
     }
 
     private static string Post(string address, JsonObject input) =>

@@ -14,7 +14,7 @@ public sealed record CallReport(ProcedureOutcome Outcome, TimeSpan Elapsed)
     private const int MostShown = 100_000;
 
     /// <summary>The result as JSON on many lines; null when there is none.</summary>
-    public string? Result { get; } = Outcome is ProcedureOutcome.Completed completed ? Text(completed.Write) : null;
+    public string? Result { get; } = Outcome is ProcedureOutcome.Completed completed ? SchemaText.Pretty(Text(completed.Write)) : null;
 
     /// <summary>Whether the result is longer than what is shown.</summary>
     public bool Cut => Result?.Length > MostShown;
@@ -27,13 +27,12 @@ public sealed record CallReport(ProcedureOutcome Outcome, TimeSpan Elapsed)
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Elapsed.TotalMilliseconds:0} ms")
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Elapsed.TotalSeconds:0.0} s");
 
-    /// <summary>What is written, as JSON text.</summary>
+    /// <summary>What is written, as JSON on one line.</summary>
     /// <param name="write">Writes one value.</param>
-    /// <param name="indented">On many lines.</param>
-    public static string Text(Action<Utf8JsonWriter> write, bool indented = true)
+    public static string Text(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new() { Indented = indented, Encoder = JsonTexts.Readable.Encoder }))
+        using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = JsonTexts.Readable.Encoder }))
         {
             write(writer);
         }

@@ -134,7 +134,7 @@ public sealed partial class TryItForm
         {
             await foreach (var write in stream.ReadAsync(cancellationToken))
             {
-                items.Add(CallReport.Text(write, indented: false));
+                items.Add(CallReport.Text(write));
                 items.RemoveRange(0, Math.Max(0, items.Count - MostItems));
                 StateHasChanged();
             }
