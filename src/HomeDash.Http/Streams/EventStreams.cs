@@ -35,7 +35,6 @@ internal sealed class EventStreams(HeldStreams streams, IOptions<HttpOptions> op
         Unbuffer(http, "text/event-stream");
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var events = new EventWriter(http.Response.Body, leaving.Token);
-        var isOver = false;
         try
         {
             // A client that hears nothing for three pings connects again.
@@ -49,7 +48,6 @@ internal sealed class EventStreams(HeldStreams streams, IOptions<HttpOptions> op
                 ? Fault.Of(opened.Refusal!, request.RequestId)
                 : await SendItemsAsync(events, opened.Stream, opened.After, request, leaving).ConfigureAwait(false);
             await (fault is null ? events.WriteAsync("return", "") : events.WriteAsync(dialect.ErrorEvent, dialect.Print(fault))).ConfigureAwait(false);
-            isOver = true;
         }
         catch (OperationCanceledException)
         {
@@ -59,7 +57,7 @@ internal sealed class EventStreams(HeldStreams streams, IOptions<HttpOptions> op
         {
             if (opened.Stream is not null)
             {
-                streams.Leave(opened.Stream, isOver);
+                streams.Leave(opened.Stream);
             }
         }
     }

@@ -135,6 +135,18 @@ internal sealed class HeldStream(StreamOwner owner) : IDisposable
         }
     }
 
+    /// <summary>Whether it has ended, and no connection reads the rest of it.</summary>
+    public bool IsOver
+    {
+        get
+        {
+            lock (changing)
+            {
+                return ended && !attached;
+            }
+        }
+    }
+
     /// <summary>Whether no connection reads it now.</summary>
     public bool IsAlone
     {

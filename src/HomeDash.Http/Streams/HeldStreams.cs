@@ -24,7 +24,7 @@ internal sealed class HeldStreams(ProcedureCaller calls, IOptions<HttpOptions> o
             return new(held, number);
         }
 
-        if (streams.Values.Count(stream => stream.Owner.UserId == owner.UserId && stream.Owner.KeyId == owner.KeyId) >= MostOfOneCaller)
+        if (!MakeRoom(owner))
         {
             return new(null, Refusal: new ProcedureOutcome.Failed(new(ProcedureErrorCode.TooManyRequests, ErrorReason.TooManyCalls,
                 $"You have {MostOfOneCaller} streams open. Close some; each is forgotten {options.Value.Keep.TotalSeconds:0} s after its connection.")));
@@ -42,18 +42,8 @@ internal sealed class HeldStreams(ProcedureCaller calls, IOptions<HttpOptions> o
         return new(stream, IsRestarted: lastEventId is { Length: > 0 });
     }
 
-    /// <summary>A connection has ended. Its stream stays for a while, unless it was read to its end.</summary>
-    public void Leave(HeldStream stream, bool isOver)
-    {
-        if (isOver)
-        {
-            Drop(stream);
-        }
-        else
-        {
-            _ = DropLaterAsync(stream);
-        }
-    }
+    /// <summary>A connection has ended. Its stream stays for a while, for the last that was sent may not have arrived.</summary>
+    public void Leave(HeldStream stream) => _ = DropLaterAsync(stream);
 
     /// <summary>Ends all of them.</summary>
     public void Dispose()
@@ -62,6 +52,25 @@ internal sealed class HeldStreams(ProcedureCaller calls, IOptions<HttpOptions> o
         {
             Drop(stream);
         }
+    }
+
+    /// <summary>False when the caller has too many streams that still go on.</summary>
+    private bool MakeRoom(StreamOwner owner)
+    {
+        var own = streams.Values.Where(stream => stream.Owner.UserId == owner.UserId && stream.Owner.KeyId == owner.KeyId).ToArray();
+        if (own.Length < MostOfOneCaller)
+        {
+            return true;
+        }
+
+        // Ids are in the order of their making.
+        if (own.Where(stream => stream.IsOver).MinBy(stream => stream.Id, StringComparer.Ordinal) is not { } oldest)
+        {
+            return false;
+        }
+
+        Drop(oldest);
+        return true;
     }
 
     private async Task DropLaterAsync(HeldStream stream)

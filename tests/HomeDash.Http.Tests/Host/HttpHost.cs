@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using HomeDash.Http.Tests.Generated;
+using System.Text.Json;
 using HomeDash.Procedures;
 using HomeDash.Procedures.Fixture;
 using Microsoft.AspNetCore.Builder;
