@@ -106,6 +106,18 @@ public sealed class Streaming
         Assert.Equal(["connected", "message", "message", "return"], (await again.UntilAsync("return")).Select(each => each.EventType));
     }
 
+    [Fact]
+    public async Task The_same_input_in_another_spelling_is_the_same_stream()
+    {
+        await using var host = await HttpHost.StartAsync();
+        await using var first = await EventReader.OpenAsync(host, """/api/trpc/fixture.events?input={ "after": 0 }""");
+        var id = (await first.UntilAsync("return"))[1].EventId;
+
+        await using var again = await EventReader.OpenAsync(host, $$"""/api/trpc/fixture.events?input={"after":0,"lastEventId":"{{id}}"}""");
+
+        Assert.Equal(["connected", "message", "message", "return"], (await again.UntilAsync("return")).Select(each => each.EventType));
+    }
+
     [Theory]
     [InlineData("not an id", KeyedCaller.Administrator)]
     [InlineData(null, KeyedCaller.Viewer)]

@@ -6,15 +6,7 @@ const [baseUrl = '', key = ''] = process.argv.slice(2);
 const client = createClient<paths>({ baseUrl, headers: { ApiKey: key } });
 
 const list = await client.GET('/api/v1/fixture/list', { params: { query: { state: 'idle', limit: 5 } } });
-const measured = await client.GET('/api/v1/workshop/measure', {
-  params: { query: { count: 2, words: ['a', 'b'], place: { row: 1, column: 2 } } },
-  querySerializer: (query) =>
-    new URLSearchParams(
-      Object.entries(query).flatMap(([name, value]) =>
-        Array.isArray(value) ? value.map((each) => [name, String(each)]) : [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]],
-      ),
-    ).toString(),
-});
+const measured = await client.GET('/api/v1/workshop/measure', { params: { query: { count: 2, words: ['a', 'b'], place: '{"row":1,"column":2}' } } });
 const renamed = await client.POST('/api/v1/fixture/rename', { body: { gadget: 'lamp', name: 'torch' } });
 const refused = await client.GET('/api/v1/fixture/get', { params: { query: { gadget: 'clok' } } });
 const reason: 'target_not_found' | string | undefined = refused.error?.reason;

@@ -26,7 +26,8 @@ internal sealed class EventStreams(HeldStreams streams, IOptions<HttpOptions> op
             lastEventId ??= inInput.ValueKind == JsonValueKind.String ? inInput.GetString() : null;
         }
 
-        return streams.OpenAsync(definition, input.Span.SequenceEqual("{}"u8) ? default : input, request, lastEventId, http.RequestAborted);
+        input = InputJson.Normalize(input);
+        return streams.OpenAsync(definition, input.IsEmpty ? "{}"u8.ToArray() : input, request, lastEventId, http.RequestAborted);
     }
 
     /// <summary>Sends what was opened; a refusal is an event, too.</summary>

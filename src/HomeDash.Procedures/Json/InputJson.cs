@@ -26,6 +26,9 @@ public static class InputJson
     public static ReadOnlyMemory<byte> With(ReadOnlyMemory<byte> input, string name, int value) =>
         Parse(input.IsEmpty ? "{}"u8.ToArray() : input) is { } arguments ? Write(arguments, name, value) : input;
 
+    /// <summary>The same input as every spelling of it: without blanks, and with one way to escape.</summary>
+    public static ReadOnlyMemory<byte> Normalize(ReadOnlyMemory<byte> input) => Parse(input) is { } arguments ? Write(arguments, null, null) : input;
+
     private static JsonElement? Parse(ReadOnlyMemory<byte> input)
     {
         try
@@ -38,7 +41,7 @@ public static class InputJson
         }
     }
 
-    private static ReadOnlyMemory<byte> Write(JsonElement arguments, string replaced, int? value)
+    private static ReadOnlyMemory<byte> Write(JsonElement arguments, string? replaced, int? value)
     {
         var json = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(json))
@@ -51,7 +54,7 @@ public static class InputJson
 
             if (value is { } number)
             {
-                writer.WriteNumber(replaced, number);
+                writer.WriteNumber(replaced!, number);
             }
 
             writer.WriteEndObject();

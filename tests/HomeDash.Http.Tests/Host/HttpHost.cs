@@ -61,6 +61,8 @@ internal sealed class HttpHost : IAsyncDisposable
     public async Task<Reply> PostAsync(string address, string json, string? key = KeyedCaller.Administrator, string type = "application/json")
     {
         using var client = Client(key);
+        // As curl does with long bodies: a server that wants none of it is heard before it is sent.
+        client.DefaultRequestHeaders.ExpectContinue = json.Length > 1024 * 1024;
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(json));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         return await Reply.OfAsync(await client.PostAsync(address, content, Ends));

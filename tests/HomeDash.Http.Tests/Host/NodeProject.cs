@@ -5,7 +5,7 @@ namespace HomeDash.Http.Tests;
 /// <summary>A copy of tests/trpc-client in a folder of its own, with what a server gives for it.</summary>
 internal sealed class NodeProject : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly string Source = NodeProcess.Project("trpc-client");
 
