@@ -14,6 +14,8 @@ public static class ProcedureServices
         services.AddSingleton<ProcedureCatalog>();
         services.AddSingleton<ProcedurePipeline>();
         services.AddSingleton<ProcedureCaller>();
+        services.AddOptions<AnswerOptions>();
+        services.AddSingleton<AnswerCalls>();
         services.AddSingleton<ICallRecorder, CallTelemetry>();
         services.AddScoped<ChangeSet>();
         services.AddScoped<CallerScope>();

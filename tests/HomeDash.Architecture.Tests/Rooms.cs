@@ -62,7 +62,7 @@ public sealed class Rooms
         Assert.NotEmpty(namespaces);
 
         var named =
-            from room in new[] { "src/HomeDash.Mcp", "src/HomeDash.Procedures" }
+            from room in new[] { "src/HomeDash.Mcp", "src/HomeDash.Http", "src/HomeDash.Procedures" }
             from file in Repository.Files(room, "*.cs")
             from line in File.ReadLines(file)
             where !line.TrimStart().StartsWith("//", StringComparison.Ordinal)

@@ -26,6 +26,11 @@ internal static class Instructions
 
         text.Append(" Where a tool asks for a thing, its name, its id or the beginning of its id will do, and a name that is nearly right is answered with the right one.")
             .Append(" A failed call says what was wrong, which argument, and where it can what to call next: correct it and call again.");
+        if (offered.Any(Projection.IsOfferedBy))
+        {
+            text.Append(" A tool that takes fields answers with those alone: name what you need, and long lists stay short.");
+        }
+
         if (caller.ReadOnly)
         {
             text.Append(" This key may only read.");

@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Text.Json;
 using HomeDash.Procedures;
+using Microsoft.Extensions.Options;
 
 namespace HomeDash.Mcp;
 
 /// <summary>A subscription as a tool: listens for a while and returns what came.</summary>
-internal sealed class SubscriptionTool(ProcedureCaller calls, TimeProvider clock)
+internal sealed class SubscriptionTool(ProcedureCaller calls, IOptionsMonitor<AnswerOptions> answers, TimeProvider clock)
 {
     /// <summary>The most items that one call returns.</summary>
     public const int MostItems = 100;
@@ -41,7 +42,7 @@ internal sealed class SubscriptionTool(ProcedureCaller calls, TimeProvider clock
         var ended = false;
         try
         {
-            ended = await ListenAsync(stream, writer, both.Token).ConfigureAwait(false);
+            ended = await ListenAsync(stream, writer, answers.CurrentValue.Budget, both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (window.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -60,13 +61,13 @@ internal sealed class SubscriptionTool(ProcedureCaller calls, TimeProvider clock
     }
 
     /// <summary>True when the stream came to its end.</summary>
-    private static async Task<bool> ListenAsync(ProcedureStream stream, Utf8JsonWriter writer, CancellationToken cancellationToken)
+    private static async Task<bool> ListenAsync(ProcedureStream stream, Utf8JsonWriter writer, int budget, CancellationToken cancellationToken)
     {
         var count = 0;
         await foreach (var item in stream.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             item(writer);
-            if (++count == MostItems)
+            if (++count == MostItems || writer.BytesCommitted + writer.BytesPending >= budget)
             {
                 return false;
             }

@@ -8,7 +8,7 @@ namespace HomeDash.Mcp;
 
 /// <summary>Answers tools/call: from the request to the pipeline and back.</summary>
 internal sealed partial class ToolCalls(
-    ToolTable table, ToolResults results, RequestStates states, SubscriptionTool subscriptions, ProcedureCaller calls, ILogger<ToolCalls> logger)
+    ToolTable table, ToolResults results, RequestStates states, SubscriptionTool subscriptions, AnswerCalls calls, ILogger<ToolCalls> logger)
 {
     /// <summary>
     /// Calls a tool. Whatever a caller can do wrong, bad arguments included, is a result that says so (SEP-1303); only a

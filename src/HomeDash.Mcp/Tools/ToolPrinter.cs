@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using HomeDash.Procedures;
 using ModelContextProtocol.Protocol;
 
@@ -6,17 +8,20 @@ namespace HomeDash.Mcp;
 /// <summary>Makes the tool of a procedure.</summary>
 internal static class ToolPrinter
 {
+    private static readonly JsonSerializerOptions Printing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Tool Print(ProcedureDefinition definition, ToolWords words)
     {
         var streams = definition.Kind == ProcedureKind.Subscription;
-        var output = streams ? SubscriptionTool.OutputSchema(definition.OutputSchema) : definition.OutputSchema;
+        // "Servers MUST provide structured results that conform to this schema" (Tools, Output Schema): of a projected result too.
+        var output = streams ? SubscriptionTool.OutputSchema(definition.OutputSchema) : AnswerSchema.ProjectedOutputOf(definition)?.ToJsonString(Printing);
         var description = words.InText(definition.Description);
         return new()
         {
             Name = definition.ToolName,
             Title = definition.Title,
             Description = streams ? $"{description} {SubscriptionTool.Sentence}" : description,
-            InputSchema = words.InSchema(definition.InputSchema),
+            InputSchema = words.InSchema(AnswerSchema.InputOf(definition).ToJsonString(Printing)),
             OutputSchema = output is null ? null : words.InSchema(output),
             Annotations = Annotate(definition),
         };

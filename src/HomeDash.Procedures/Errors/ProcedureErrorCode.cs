@@ -18,6 +18,9 @@ public enum ProcedureErrorCode
     /// <summary>404: the procedure or the thing does not exist, or the caller may not know that it does.</summary>
     NotFound,
 
+    /// <summary>405: the procedure is called by another HTTP method.</summary>
+    MethodNotSupported,
+
     /// <summary>408: it took too long.</summary>
     Timeout,
 
@@ -29,6 +32,12 @@ public enum ProcedureErrorCode
 
     /// <summary>413: the input is too large.</summary>
     PayloadTooLarge,
+
+    /// <summary>415: the body is not JSON by its content type.</summary>
+    UnsupportedMediaType,
+
+    /// <summary>428: a person has to answer a question first.</summary>
+    PreconditionRequired,
 
     /// <summary>429: too often.</summary>
     TooManyRequests,

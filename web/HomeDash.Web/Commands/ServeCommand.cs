@@ -1,12 +1,15 @@
+using System.Globalization;
 using System.Net.Sockets;
 using HomeDash.Auth;
 using HomeDash.Components;
+using HomeDash.Http;
 using HomeDash.Mcp;
+using HomeDash.Procedures;
 using HomeDash.Web.Hosting;
 
 namespace HomeDash.Web.Commands;
 
-/// <summary><c>homedash</c> without a verb: the dashboard and the MCP endpoint.</summary>
+/// <summary><c>homedash</c> without a verb: the dashboard, the MCP endpoint, tRPC and REST.</summary>
 internal static class ServeCommand
 {
     private const string DefaultUrls = "http://127.0.0.1:7575";
@@ -43,6 +46,7 @@ internal static class ServeCommand
         builder.Services.AddHouse(dataFolder);
         builder.Services.AddHomeDashAuth();
         builder.Services.AddHomeDashMcp().Configure<McpOptions>(AllowHosts);
+        builder.Services.AddHomeDashHttp().Configure<AnswerOptions>(LimitAnswers);
         builder.Services.AddDashboard();
 
         var app = builder.Build();
@@ -52,6 +56,7 @@ internal static class ServeCommand
         app.UseAntiforgery();
         app.MapHomeDashAuth();
         app.MapHomeDashMcp();
+        app.MapHomeDashHttp();
         app.MapDashboard();
         app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous();
         return app;
@@ -68,6 +73,16 @@ internal static class ServeCommand
         foreach (var host in Environment.GetEnvironmentVariable("HOMEDASH_HOSTS")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
         {
             options.Hosts.Add(host);
+        }
+    }
+
+    private static void LimitAnswers(AnswerOptions options)
+    {
+        if (Environment.GetEnvironmentVariable("HOMEDASH_ANSWER_BYTES") is { Length: > 0 } text)
+        {
+            options.Budget = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes >= 1024
+                ? bytes
+                : throw new StartupFailure($"HOMEDASH_ANSWER_BYTES is '{text}'. Give a whole number of bytes, at least 1024.");
         }
     }
 }
