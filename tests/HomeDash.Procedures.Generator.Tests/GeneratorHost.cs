@@ -46,7 +46,7 @@ internal static class GeneratorHost
 
     /// <summary>The sample that this project is compiled with.</summary>
     public static (string Name, string Code)[] Sample() =>
-        [.. new[] { "SampleTypes.cs", "SampleRouter.cs" }.Select(name => (name, Resource(name)))];
+        [.. new[] { "SampleTypes.cs", "SampleRouter.cs", "ShapesTypes.cs", "ShapesRouter.cs" }.Select(name => (name, Resource(name)))];
 
     private static string Resource(string name)
     {

@@ -39,6 +39,16 @@ public abstract class AppTests(Dialect dialect) : HouseTests(dialect)
     }
 
     [Fact]
+    public async Task A_field_is_not_set_and_emptied_at_once()
+    {
+        await CreateAsync("""{"name":"Plex","description":"Films"}""");
+
+        var refused = await House.FailAsync(Caller.House, "app.update", """{"app":"plex","description":"Music","clear":["description","href"]}""");
+
+        Assert.Equal("description", Assert.Single(refused.Problems).Path);
+    }
+
+    [Fact]
     public async Task An_update_that_changes_nothing_is_no_change()
     {
         await CreateAsync("""{"name":"Plex"}""");

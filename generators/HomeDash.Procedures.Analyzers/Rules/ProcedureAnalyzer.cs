@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -48,6 +49,28 @@ public abstract class ProcedureAnalyzer : DiagnosticAnalyzer
                 }
             },
             SymbolKind.Method);
+
+    /// <summary>Looks at the annotations of each parameter, and of each property of a record in an input.</summary>
+    private protected static void OnAnnotations(CompilationStartAnalysisContext context, KnownSymbols known, Action<SymbolAnalysisContext, Annotated> look)
+    {
+        // Many procedures share a record: each of its properties is looked at once.
+        var seen = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
+        OnProcedure(context, known, (symbol, procedure) =>
+        {
+            foreach (var parameter in procedure.Method.Parameters)
+            {
+                look(symbol, Annotated.Of(parameter));
+            }
+
+            foreach (var part in Signature.PartsOf(procedure, known))
+            {
+                if (part.Symbol is IPropertySymbol property && seen.TryAdd(property, true))
+                {
+                    look(symbol, Annotated.Of(property));
+                }
+            }
+        });
+    }
 
     private protected Diagnostic Found(Location location, params object[] words) => Diagnostic.Create(rule, location, words);
 }

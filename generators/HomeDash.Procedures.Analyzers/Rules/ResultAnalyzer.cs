@@ -40,6 +40,8 @@ public sealed class ResultAnalyzer() : ProcedureAnalyzer(Rule)
         TypeForm.Scalar or TypeForm.Secret => ($"the single value '{type.Display()}'", "return a record that names it"),
         TypeForm.List => ($"the bare list '{type.Display()}'", $"return Page<{type.ElementOf().Display()}>"),
         TypeForm.Dictionary => ($"the dictionary '{type.Display()}'", "return a record that has it as a property"),
+        TypeForm.Choice => ($"one of several records, '{type.Display()}'", "wrap it in a record"),
+        TypeForm.FreeForm => ("an object of any shape", "wrap it in a record, as a property marked [FreeForm]"),
         TypeForm.Record when type.MayBeNull() =>
             ($"'{type.Display()}', which may be null", "return a record always, and throw a ProcedureException when there is none"),
         _ => null,

@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace HomeDash.Procedures.Analyzers;
 
@@ -16,81 +14,37 @@ public sealed class WritesInQueryAnalyzer() : ProcedureAnalyzer(Rule)
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "Queries are offered to read-only keys and run without approval; calls in helpers, lambdas and method groups of the router count too.",
-        "docs/rules/HD0008.md");
+        "Queries are offered to read-only keys and run without approval; calls in helpers, lambdas and method groups of the whole project count too.",
+        "docs/rules/HD0008.md",
+        WellKnownDiagnosticTags.CompilationEnd);
 
-    private protected override void Start(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterSymbolStartAction(
-            router =>
-            {
-                if (router.Symbol.Attribute(known.Router) is null)
-                {
-                    return;
-                }
-
-                var uses = new ConcurrentBag<Use>();
-                router.RegisterOperationAction(
-                    operation => uses.Add(new(Declaration(operation.ContainingSymbol), Called(operation.Operation), operation.Operation.Syntax)),
-                    OperationKind.Invocation,
-                    OperationKind.MethodReference);
-                router.RegisterSymbolEndAction(end => Report(end, known, uses.ToLookup(use => use.By, SymbolEqualityComparer.Default)));
-            },
-            SymbolKind.NamedType);
-
-    private void Report(SymbolAnalysisContext context, KnownSymbols known, ILookup<ISymbol, Use> uses)
+    private protected override void Start(CompilationStartAnalysisContext context, KnownSymbols known)
     {
-        foreach (var method in ((INamedTypeSymbol)context.Symbol).GetMembers().OfType<IMethodSymbol>())
+        var graph = new CallGraph(context.Compilation, known);
+        context.RegisterOperationAction(operation => graph.Add(operation.Operation, operation.ContainingSymbol), CallGraph.Kinds);
+        context.RegisterCompilationEndAction(end =>
         {
-            if (Procedure.Of(method, known) is { Kind: not ProcedureKind.Mutation } procedure)
+            var writing = graph.Writing();
+            foreach (var procedure in Procedure.AllIn(end.Compilation.Assembly.GlobalNamespace, known).Where(procedure => procedure.Kind != ProcedureKind.Mutation))
             {
-                Report(context, known, uses, procedure);
-            }
-        }
-    }
-
-    private void Report(SymbolAnalysisContext context, KnownSymbols known, ILookup<ISymbol, Use> uses, Procedure procedure)
-    {
-        var reached = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { procedure.Method };
-        var next = new Queue<ISymbol>(reached);
-        while (next.Count > 0)
-        {
-            foreach (var use in uses[next.Dequeue()])
-            {
-                if (IsWrite(use.Of, known))
+                foreach (var (syntax, way) in writing[procedure.Method])
                 {
-                    var detour = use.By.Is(procedure.Method) ? "" : $" by way of '{use.By.Name}'";
-                    context.ReportDiagnostic(Found(
-                        use.Syntax.GetLocation(), $"{use.Of.ContainingType.Name}.{use.Of.Name}", procedure.Kind.ToString().ToLowerInvariant(), procedure.Path, detour));
-                }
-                else if (use.Of.ContainingType.Is(context.Symbol) && reached.Add(use.Of))
-                {
-                    next.Enqueue(use.Of);
+                    end.ReportDiagnostic(Describe(procedure, syntax, way));
                 }
             }
-        }
+        });
     }
 
-    private static bool IsWrite(IMethodSymbol method, KnownSymbols known)
+    private Diagnostic Describe(Procedure procedure, SyntaxNode syntax, IReadOnlyList<IMethodSymbol> way)
     {
-        for (var declaration = method; declaration is not null; declaration = declaration.OverriddenMethod)
-        {
-            if (declaration.Attribute(known.Writes) is not null)
-            {
-                return true;
-            }
-        }
-
-        // A class may be called directly where only the interface that it implements carries the mark.
-        return method.ContainingType.AllInterfaces
-            .SelectMany(face => face.GetMembers(method.Name))
-            .Any(member => member.Attribute(known.Writes) is not null && method.Is(method.ContainingType.FindImplementationForInterfaceMember(member)));
+        var write = way[way.Count - 1];
+        var detour = way.Count == 1 ? "" : " by way of " + string.Join(", ", way.Take(way.Count - 1).Select(method => $"'{NameOf(method, procedure)}'"));
+        return Found(syntax.GetLocation(), $"{write.ContainingType.Name}.{write.Name}", procedure.Kind.ToString().ToLowerInvariant(), procedure.Path, detour);
     }
 
-    private static IMethodSymbol Called(IOperation operation) =>
-        (IMethodSymbol)Declaration((operation is IInvocationOperation call ? call.TargetMethod : ((IMethodReferenceOperation)operation).Method).OriginalDefinition);
-
-    /// <summary>The part of a partial method that the class lists as its member.</summary>
-    private static ISymbol Declaration(ISymbol symbol) => (symbol as IMethodSymbol)?.PartialDefinitionPart ?? symbol;
-
-    private sealed record Use(ISymbol By, IMethodSymbol Of, SyntaxNode Syntax);
+    private static string NameOf(IMethodSymbol method, Procedure procedure)
+    {
+        var name = method.AssociatedSymbol?.Name ?? (method.MethodKind == MethodKind.Constructor ? "new" : method.Name);
+        return method.ContainingType.Is(procedure.Method.ContainingType) ? name : $"{method.ContainingType.Name}.{name}";
+    }
 }

@@ -25,6 +25,20 @@ internal static class Documentation
                     .SelectMany(constructor => constructor.Parameters)
                     .Any(parameter => parameter.Name == property.Name && HasDescription(parameter, known))));
 
+    /// <summary>What a class, method or field says of itself; null when it says nothing.</summary>
+    public static string? TextOf(ISymbol symbol, KnownSymbols known, CancellationToken cancellationToken) =>
+        symbol.Attribute(known.Description)?.FirstText() ?? Comment(symbol, cancellationToken)?.Element("summary")?.Words();
+
+    /// <summary>What is said of a parameter; null when nothing is.</summary>
+    public static string? TextOf(IParameterSymbol parameter, KnownSymbols known, CancellationToken cancellationToken) =>
+        parameter.Attribute(known.Description)?.FirstText() ?? TextOfParameter(parameter.ContainingSymbol, parameter.Name, cancellationToken);
+
+    /// <summary>What is said of a property of a record; null when nothing is.</summary>
+    public static string? TextOf(IPropertySymbol property, KnownSymbols known, CancellationToken cancellationToken) =>
+        property.AnnotatedSymbols().Select(symbol => symbol.Attribute(known.Description)?.FirstText()).FirstOrDefault(text => text is not null)
+        ?? (IsPositional(property, cancellationToken) ? TextOfParameter(property.ContainingType, property.Name, cancellationToken) : null)
+        ?? Comment(property, cancellationToken)?.Element("summary")?.Words();
+
     /// <summary>Whether a property is declared by a parameter of its record.</summary>
     public static bool IsPositional(IPropertySymbol property, CancellationToken cancellationToken) =>
         property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is ParameterSyntax);
@@ -43,6 +57,18 @@ internal static class Documentation
 
     private static bool SaysOfParameter(ISymbol owner, string parameter, CancellationToken cancellationToken) =>
         Comment(owner, cancellationToken)?.Elements("param").Any(element => element.Attribute("name")?.Value == parameter && Says(element)) == true;
+
+    private static string? TextOfParameter(ISymbol owner, string parameter, CancellationToken cancellationToken) =>
+        Comment(owner, cancellationToken)?.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == parameter)?.Words();
+
+    /// <summary>The text of a comment, with what its empty elements name in their place.</summary>
+    private static string Words(this XElement element) => string.Concat(element.Nodes().Select(node => node switch
+    {
+        XText text => text.Value,
+        XElement { IsEmpty: true } reference => reference.Attributes().FirstOrDefault()?.Value ?? "",
+        XElement inner => inner.Words(),
+        _ => "",
+    }));
 
     private static bool Says(XElement? element) =>
         element is not null && (!string.IsNullOrWhiteSpace(element.Value) || element.Descendants().Any(inner => inner.HasAttributes && inner.Name != "inheritdoc"));

@@ -22,6 +22,14 @@ internal sealed class KnownSymbols
         Target = Ours("ITarget`1");
         Secret = Ours("Secret");
         Flags = Find("System.FlagsAttribute");
+        FreeForm = Ours("FreeFormAttribute");
+        Needs = Ours("NeedsAttribute");
+        JsonElement = Find("System.Text.Json.JsonElement");
+        JsonPolymorphic = Find("System.Text.Json.Serialization.JsonPolymorphicAttribute");
+        JsonDerivedType = Find("System.Text.Json.Serialization.JsonDerivedTypeAttribute");
+        Validation = Find("System.ComponentModel.DataAnnotations.ValidationAttribute");
+        TimeSpan = Find("System.TimeSpan");
+        Uri = Find("System.Uri");
         Context = Ours("ProcedureContext");
         CancellationToken = Find("System.Threading.CancellationToken");
         Description = Find("System.ComponentModel.DescriptionAttribute");
@@ -56,6 +64,23 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Target { get; }
 
     public INamedTypeSymbol? Flags { get; }
+
+    public INamedTypeSymbol? FreeForm { get; }
+
+    public INamedTypeSymbol? Needs { get; }
+
+    public INamedTypeSymbol? JsonElement { get; }
+
+    public INamedTypeSymbol? JsonPolymorphic { get; }
+
+    public INamedTypeSymbol? JsonDerivedType { get; }
+
+    /// <summary>The base of all data annotations that limit a value.</summary>
+    public INamedTypeSymbol? Validation { get; }
+
+    public INamedTypeSymbol? TimeSpan { get; }
+
+    public INamedTypeSymbol? Uri { get; }
 
     public INamedTypeSymbol? Secret { get; }
 

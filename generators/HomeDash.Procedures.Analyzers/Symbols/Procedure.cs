@@ -10,7 +10,7 @@ namespace HomeDash.Procedures.Analyzers;
 internal sealed record Procedure(IMethodSymbol Method, AttributeData Attribute, ProcedureKind Kind, string Namespace)
 {
     /// <summary>Namespace and verb, for example <c>docker.restart</c>.</summary>
-    public string Path => $"{Namespace}.{Camel(Method.Name)}";
+    public string Path => $"{Namespace}.{JsonName.Of(Method.Name)}";
 
     /// <summary>The name on MCP.</summary>
     public string ToolName => Path.Replace('.', '_');
@@ -34,14 +34,6 @@ internal sealed record Procedure(IMethodSymbol Method, AttributeData Attribute, 
             IMethodSymbol method when Of(method, known) is { } procedure => [procedure],
             _ => [],
         });
-
-    /// <summary>By the rule of <c>JsonNamingPolicy.CamelCase</c>: a leading run of capitals is lowered but for the start of the next word.</summary>
-    private static string Camel(string name)
-    {
-        var run = name.TakeWhile(char.IsUpper).Count();
-        var lowered = run > 1 && run < name.Length ? run - 1 : run;
-        return name.Substring(0, lowered).ToLowerInvariant() + name.Substring(lowered);
-    }
 
     private static ProcedureKind KindOf(AttributeData attribute, KnownSymbols known) =>
         attribute.AttributeClass!.Is(known.Mutation) ? ProcedureKind.Mutation

@@ -9,7 +9,7 @@ internal static class Replacement
     {
         INamedTypeSymbol named when !named.IsReachable() => "make it, and the types around it, internal or public",
         { SpecialType: SpecialType.System_DateTime } => "use DateTimeOffset",
-        { TypeKind: TypeKind.Enum } => "use a list of an enum without [Flags]",
+        { TypeKind: TypeKind.Enum } => "give it a member that names a value, or a single bit when it is marked [Flags]",
         { SpecialType: SpecialType.System_Char } => "use string",
         { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => "use long",
         { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic } => "use a record that names its properties",
@@ -31,8 +31,10 @@ internal static class Replacement
                 return "use float";
             case "Int128" or "UInt128" or "BigInteger":
                 return "use long, or string when that is too short";
-            case "JsonElement" or "JsonDocument" or "JsonNode" or "JsonObject" or "JsonArray" or "JsonValue":
-                return "use a record that names its properties";
+            case "JsonDocument" or "JsonNode" or "JsonObject" or "JsonArray" or "JsonValue":
+                return "use a record that names its properties, or a JsonElement marked [FreeForm]";
+            case "Memory" or "ReadOnlyMemory":
+                return "use byte[]";
         }
 
         var interfaces = type.AllInterfaces.Insert(0, type);

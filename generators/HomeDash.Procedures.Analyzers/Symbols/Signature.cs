@@ -9,7 +9,8 @@ namespace HomeDash.Procedures.Analyzers;
 /// <param name="Symbol">What has this type, or the nearest thing to it that is in this compilation.</param>
 /// <param name="Property">The property that has this type, when one does.</param>
 /// <param name="Remedy">What to do about it, when it cannot stay.</param>
-internal sealed record SignaturePart(ITypeSymbol Type, TypeForm Form, string Where, ISymbol Symbol, IPropertySymbol? Property, string? Remedy);
+/// <param name="IsInput">Whether it is a part of what the procedure takes.</param>
+internal sealed record SignaturePart(ITypeSymbol Type, TypeForm Form, string Where, ISymbol Symbol, IPropertySymbol? Property, string? Remedy, bool IsInput);
 
 /// <summary>All types that a procedure takes and returns, at any depth.</summary>
 internal sealed class Signature
@@ -30,7 +31,7 @@ internal sealed class Signature
         var signature = new Signature(known);
         foreach (var parameter in InputOf(procedure, known))
         {
-            signature.Walk(parameter.Type, new($"parameter '{parameter.Name}'", parameter, TakesTarget: true));
+            signature.Walk(parameter.Type, new($"parameter '{parameter.Name}'", parameter, TakesTarget: true, IsInput: true, IsFreeForm: parameter.Attribute(known.FreeForm) is not null));
         }
 
         if (ProcedureResult.Of(procedure, known).Type is { } result)
@@ -49,7 +50,7 @@ internal sealed class Signature
     {
         var form = type.FormOf(known);
         var isNullElement = place.IsElement && type.MayBeNull();
-        parts.Add(new(isNullElement ? type : type.WithoutNull(), form, place.Words, place.Symbol, place.Property, RemedyFor(type, form, place)));
+        parts.Add(new(isNullElement ? type : type.WithoutNull(), form, place.Words, place.Symbol, place.Property, RemedyFor(type, form, place), place.IsInput));
         switch (form)
         {
             case TypeForm.List or TypeForm.Dictionary:
@@ -57,18 +58,34 @@ internal sealed class Signature
                 Walk(type.ElementOf(), place with { IsElement = true, TakesTarget = place is { TakesTarget: true, IsElement: false } && form == TypeForm.List });
                 break;
             case TypeForm.Record when walking.Count < MaximumDepth && walked.Add(type.WithoutNull()):
-                WalkRecord((INamedTypeSymbol)type.WithoutNull(), place.Symbol);
+                WalkRecord((INamedTypeSymbol)type.WithoutNull(), place);
+                break;
+            case TypeForm.Choice when walking.Count < MaximumDepth && walked.Add(type.WithoutNull()):
+                WalkChoice((INamedTypeSymbol)type.WithoutNull(), place);
                 break;
         }
     }
 
-    private void WalkRecord(INamedTypeSymbol record, ISymbol symbol)
+    private void WalkChoice(INamedTypeSymbol choice, Place place)
+    {
+        walking.Push(choice);
+        foreach (var record in Choice.RecordsOf(choice, known).Where(record => record.FormOf(known) == TypeForm.Record && walked.Add(record)))
+        {
+            WalkRecord(record, place);
+        }
+
+        walking.Pop();
+    }
+
+    private void WalkRecord(INamedTypeSymbol record, Place place)
     {
         walking.Push(record);
         foreach (var property in TypeForms.PropertiesOf(record))
         {
             var inSource = property.Locations.Any(location => location.IsInSource);
-            Walk(property.Type, new($"property '{property.Name}' of record '{record.Display()}'", inSource ? property.OriginalDefinition : symbol, property.OriginalDefinition));
+            Walk(property.Type, new(
+                $"property '{property.Name}' of record '{record.Display()}'", inSource ? property.OriginalDefinition : place.Symbol, property.OriginalDefinition,
+                IsInput: place.IsInput, IsFreeForm: property.AnnotatedSymbols().Any(symbol => symbol.Attribute(known.FreeForm) is not null)));
         }
 
         walking.Pop();
@@ -78,7 +95,10 @@ internal sealed class Signature
     {
         TypeForm.None => Replacement.For(type, known),
         TypeForm.Target when !place.TakesTarget => "a target is resolved only where it is a parameter of its own or a list of them, use string here",
-        TypeForm.List when type.ElementOf().SpecialType == SpecialType.System_Byte => "raw bytes have no form that every client knows, use string with Base64",
+        TypeForm.FreeForm when !place.IsFreeForm || place.IsElement => "use a record that names its properties, or mark a parameter or property of this type [FreeForm] to have any object there",
+        TypeForm.Choice when walking.Contains(type.WithoutNull(), SymbolEqualityComparer.Default) => "it contains itself and its schema would have no end, refer to it by its id",
+        TypeForm.Choice when Choice.Remedy((INamedTypeSymbol)type.WithoutNull(), place.IsInput, known) is { } remedy => remedy,
+        TypeForm.List when type.ElementOf().SpecialType == SpecialType.System_Byte => "bytes are one string of Base64, use byte[]",
         TypeForm.Record when walking.Count >= MaximumDepth || walking.Contains(type.WithoutNull(), SymbolEqualityComparer.Default) =>
             "it contains itself and its schema would have no end, refer to it by its id",
         _ when place.IsElement && type.MayBeNull() => "lists and dictionaries hold no null, remove the '?'",
@@ -86,5 +106,6 @@ internal sealed class Signature
     };
 
     /// <summary>Where in a signature a type is written.</summary>
-    private sealed record Place(string Words, ISymbol Symbol, IPropertySymbol? Property = null, bool TakesTarget = false, bool IsElement = false);
+    private sealed record Place(string Words, ISymbol Symbol, IPropertySymbol? Property = null, bool TakesTarget = false, bool IsElement = false,
+        bool IsInput = false, bool IsFreeForm = false);
 }

@@ -44,6 +44,12 @@ internal static class SymbolQuestions
         return true;
     }
 
+    /// <summary>Where annotations of a property may stand: on itself, and on the parameter of its record that it comes from.</summary>
+    public static IEnumerable<ISymbol> AnnotatedSymbols(this IPropertySymbol property) => property.ContainingType.InstanceConstructors
+        .SelectMany(constructor => constructor.Parameters)
+        .Where(parameter => parameter.Name == property.Name)
+        .Cast<ISymbol>().Prepend(property);
+
     /// <summary>Where the symbol is declared first.</summary>
     public static Location At(this ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Microsoft.CodeAnalysis.Location.None;
 

@@ -17,6 +17,12 @@ internal enum TypeForm
     /// <summary>An object with declared properties.</summary>
     Record,
 
+    /// <summary>An object that is one of several records.</summary>
+    Choice,
+
+    /// <summary>An object of any shape, where that is asked for.</summary>
+    FreeForm,
+
     /// <summary>A string that names a thing.</summary>
     Target,
 
@@ -38,12 +44,15 @@ internal static class TypeForms
     {
         { TypeKind: TypeKind.Error } => TypeForm.Unknown,
         INamedTypeSymbol named when !named.IsReachable() => TypeForm.None,
-        { TypeKind: TypeKind.Enum } named => named.Attribute(known.Flags) is null ? TypeForm.Scalar : TypeForm.None,
+        { TypeKind: TypeKind.Enum } named => EnumMembers.Of((INamedTypeSymbol)named, known).Any() ? TypeForm.Scalar : TypeForm.None,
         { SpecialType: SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Decimal } => TypeForm.Scalar,
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => TypeForm.Scalar,
         { SpecialType: SpecialType.System_Single or SpecialType.System_Double } => TypeForm.Scalar,
+        IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => TypeForm.Scalar,
         IArrayTypeSymbol { IsSZArray: true } => TypeForm.List,
         INamedTypeSymbol named when named.Is(known.Secret) => TypeForm.Secret,
+        INamedTypeSymbol named when named.Is(known.JsonElement) => TypeForm.FreeForm,
+        INamedTypeSymbol named when Choice.IsOne(named, known) => TypeForm.Choice,
         INamedTypeSymbol named when known.IsScalar(named) => TypeForm.Scalar,
         INamedTypeSymbol named when IsList(named.OriginalDefinition, known) => TypeForm.List,
         INamedTypeSymbol named when known.IsDictionary(named) && HasStringKey(named) => TypeForm.Dictionary,

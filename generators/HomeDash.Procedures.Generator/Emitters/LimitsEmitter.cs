@@ -42,8 +42,15 @@ internal static class LimitsEmitter
     /// <param name="code">Receives it.</param>
     /// <param name="properties">The properties of the input.</param>
     /// <param name="input">The expression of the input.</param>
-    public static void Validation(CodeWriter code, IReadOnlyList<PropertyModel> properties, string input)
+    /// <param name="hasRules">Whether it is an <c>IValidatableInput</c>.</param>
+    public static void Validation(CodeWriter code, IReadOnlyList<PropertyModel> properties, string input, bool hasRules = false)
     {
+        string[] whole = [.. WholeChecks(properties, hasRules, input)];
+        if (whole.Length > 0)
+        {
+            code.Line("var found = problems.Count;");
+        }
+
         var checks = properties.Select(property => (property, lines: Checks(property, property.Nullable ? Given(property) : $"{input}.{property.Name}").ToArray()))
             .Where(each => each.lines.Length > 0 || IsRequired(each.property)).ToArray();
         if (checks.Length > 0)
@@ -76,7 +83,21 @@ internal static class LimitsEmitter
 
             code.Line($"problems.Within(before, {Literals.CSharp(property.JsonName)});");
         }
+
+        if (whole.Length > 0)
+        {
+            code.Block("if (problems.Count == found)", () => All(code, whole));
+        }
     }
+
+    /// <summary>The checks of an input as a whole: what an update empties, and the rules that it brings along.</summary>
+    /// <param name="properties">The properties of the input.</param>
+    /// <param name="hasRules">Whether it is an <c>IValidatableInput</c>.</param>
+    /// <param name="input">The expression of the input.</param>
+    public static IEnumerable<string> WholeChecks(IReadOnlyList<PropertyModel> properties, bool hasRules, string input) =>
+        properties.SelectMany(clear => clear.Clears.Select(cleared =>
+                $"{Names.Limits}.Clear({input}.{clear.Name}, {cleared.Member}, {input}.{cleared.Name} is not null, {Literals.CSharp(cleared.JsonName)}, ref problems);"))
+            .Concat(hasRules ? [$"{Names.Limits}.Rules({input}, ref problems);"] : []);
 
     private static void All(CodeWriter code, IEnumerable<string> lines)
     {
@@ -120,12 +141,17 @@ internal static class LimitsEmitter
 
         if (limits.Length is { } length)
         {
-            yield return $"{Names.Limits}.Length({text}, {Number(length.Fewest)}, {Number(length.Most)}, ref problems);";
+            yield return $"{Names.Limits}.{(kind == ScalarKind.Bytes ? "Bytes" : "Length")}({text}, {Number(length.Fewest)}, {Number(length.Most)}, ref problems);";
         }
 
         if (limits.Pattern is not null)
         {
             yield return $"{Names.Limits}.Pattern({text}, {PatternOf(property)}, ref problems);";
+        }
+
+        if (limits.Form != TextForm.Any)
+        {
+            yield return $"{Names.Limits}.{limits.Form}({(kind == ScalarKind.Address ? "value.OriginalString" : text)}, ref problems);";
         }
 
         if (limits.Allowed.Count > 0)
@@ -155,6 +181,7 @@ internal static class LimitsEmitter
         RecordType record => $"{record.JsonClass}.Validate({value}, ref problems)",
         ListType list => Each("Each", list.Element, itemCheck, value),
         MapType map => Each("EachValue", map.Value, itemCheck, value),
+        ScalarType { Kind: ScalarKind.FreeForm } => $"{Names.Limits}.FreeForm({value}, ref problems)",
         _ => null,
     };
 

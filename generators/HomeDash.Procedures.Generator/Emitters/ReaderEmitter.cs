@@ -14,7 +14,8 @@ internal static class ReaderEmitter
     /// <param name="properties">What is read: the constructor's first, in its order.</param>
     /// <param name="type">What is made of it.</param>
     /// <param name="start">The method of <c>JsonInput</c> that goes into the object.</param>
-    public static void Body(CodeWriter code, IReadOnlyList<PropertyModel> properties, string type, string start)
+    /// <param name="hasRules">Whether what is made is an <c>IValidatableInput</c>.</param>
+    public static void Body(CodeWriter code, IReadOnlyList<PropertyModel> properties, string type, string start, bool hasRules = false)
     {
         code.Line("var found = problems.Count;");
         code.Block($"if (!{Names.Input}.{start}(ref reader, ref problems))", () => code.Line("return default;")).Line();
@@ -38,7 +39,21 @@ internal static class ReaderEmitter
             code.Line($"Properties.Require(given, 0x{required:x}UL, ref problems);");
         }
 
-        code.Line($"return problems.Count > found ? default : {New(properties, type)};");
+        string[] after = [.. Kept(properties), .. LimitsEmitter.WholeChecks(properties, hasRules, "made")];
+        if (after.Length == 0)
+        {
+            code.Line($"return problems.Count > found ? default : {New(properties, type)};");
+            return;
+        }
+
+        code.Block("if (problems.Count > found)", () => code.Line("return default;")).Line();
+        code.Line($"var made = {New(properties, type)};");
+        foreach (var line in after)
+        {
+            code.Line(line);
+        }
+
+        code.Line("return made;");
     }
 
     /// <summary>The method that reads a value from JSON.</summary>
@@ -101,10 +116,16 @@ internal static class ReaderEmitter
     private static ulong Required(IReadOnlyList<PropertyModel> properties) =>
         properties.Select((property, index) => property.IsOptional ? 0UL : 1UL << index).Aggregate(0UL, (all, bit) => all | bit);
 
+    /// <summary>A property with a default that only the record can say is set when it is given, and not before.</summary>
+    private static IEnumerable<string> Kept(IReadOnlyList<PropertyModel> properties) => properties
+        .Select((property, index) => (property, index))
+        .Where(each => each.property.Default is { IsOwn: true })
+        .Select(each => $"made = (given & 0x{1UL << each.index:x}UL) == 0 ? made : made with {{ {each.property.Name} = {Local(each.property)} }};");
+
     private static string New(IReadOnlyList<PropertyModel> properties, string type)
     {
         var positional = string.Join(", ", properties.Where(property => property.Role == PropertyRole.Positional).Select(Local));
-        var initial = string.Join(", ", properties.Where(property => property.Role == PropertyRole.Init).Select(property => $"{property.Name} = {Local(property)}"));
+        var initial = string.Join(", ", properties.Where(property => property is { Role: PropertyRole.Init, Default: not { IsOwn: true } }).Select(property => $"{property.Name} = {Local(property)}"));
         return initial.Length == 0 ? $"new {type}({positional})" : $"new {type}({positional}) {{ {initial} }}";
     }
 }

@@ -32,23 +32,60 @@ internal static class SchemaEmitter
     private static string Of(WireType type, string? description, LimitsModel limits, string? @default, bool isInput) => Braced(
     [
         $"\"type\":\"{JsonType(type)}\"",
-        .. Described(description ?? (isInput ? null : RootDescription(type, description))),
+        .. Described(WithForm(type, limits, description ?? (isInput ? null : DescriptionOf(type)))),
         .. type switch
         {
             ScalarType scalar => OfScalar(scalar, limits, isInput),
+            EnumType { IsFlags: true } flags => [$"\"items\":{{\"type\":\"string\",{EnumOf(flags.Members.Select(member => member.WireName))}}}"],
             EnumType @enum => [EnumOf(limits.Allowed.Count > 0 ? limits.Allowed : @enum.Members.Select(member => member.WireName))],
             TargetType => ["\"minLength\":1"],
             ListType list => [$"\"items\":{Of(list.Element, null, limits with { Count = null }, null, isInput)}", .. Counts(limits.Count, "Items")],
             MapType map => [$"\"additionalProperties\":{Of(map.Value, null, limits with { Count = null }, null, isInput)}", .. Counts(limits.Count, "Properties")],
+            ChoiceType choice => [$"\"anyOf\":[{string.Join(",", choice.Options.Select(Option))}]"],
             RecordType record => Members(record.Properties.Where(property => !isInput || property.Role != PropertyRole.Computed), isInput),
             _ => [],
         },
         .. @default is null ? [] : new[] { $"\"default\":{@default}" },
     ]);
 
-    private static string? RootDescription(WireType type, string? description) => description ?? DescriptionOf(type);
+    private static string? DescriptionOf(WireType type) => type switch
+    {
+        RecordType record => record.Description,
+        EnumType @enum => @enum.Description,
+        ChoiceType choice => choice.Description,
+        _ => null,
+    };
 
-    private static string? DescriptionOf(WireType type) => (type as RecordType)?.Description ?? (type as EnumType)?.Description;
+    /// <summary>What clients do not read from a keyword stands in the words: that a text is Base64, and of how many bytes.</summary>
+    private static string? WithForm(WireType type, LimitsModel limits, string? description)
+    {
+        if (type is not ScalarType { Kind: ScalarKind.Bytes })
+        {
+            return description;
+        }
+
+        var bytes = limits.Length switch
+        {
+            null => "",
+            { Most: int.MaxValue, Fewest: var fewest } => $" of at least {fewest} bytes",
+            { Fewest: 0, Most: var most } => $" of at most {most} bytes",
+            var length => $" of {length.Fewest} to {length.Most} bytes",
+        };
+        return $"{description} Base64{bytes}.".TrimStart();
+    }
+
+    private static string Option(ChoiceOption option)
+    {
+        var kind = $"{Literals.Json(ChoiceType.Discriminator)}:{{\"type\":\"string\",\"enum\":[{Literals.Json(option.Kind)}]}}";
+        var required = option.Record.Properties.Where(property => !property.Nullable).Select(property => property.JsonName).Prepend(ChoiceType.Discriminator);
+        return Braced(
+        [
+            "\"type\":\"object\"",
+            .. Described(option.Record.Description),
+            $"\"properties\":{Braced(option.Record.Properties.Select(property => Property(property, isInput: false)).Prepend(kind))}",
+            $"\"required\":[{string.Join(",", required.Select(name => Literals.Json(name)))}]",
+        ]);
+    }
 
     private static IEnumerable<string> Described(string? description) => description is null ? [] : [$"\"description\":{Literals.Json(description)}"];
 
@@ -70,7 +107,12 @@ internal static class SchemaEmitter
 
     private static IEnumerable<string> OfScalar(ScalarType type, LimitsModel limits, bool isInput)
     {
-        if (Format(type.Kind) is { } format)
+        if (type.Kind == ScalarKind.FreeForm)
+        {
+            yield return "\"additionalProperties\":true";
+        }
+
+        if ((Format(type.Kind) ?? (isInput ? Format(limits.Form) : null)) is { } format)
         {
             yield return $"\"format\":\"{format}\"";
         }
@@ -90,7 +132,7 @@ internal static class SchemaEmitter
             yield return $"\"minimum\":{range.Least},\"maximum\":{range.Most}";
         }
 
-        foreach (var count in Counts(limits.Length, "Length"))
+        foreach (var count in Counts(type.Kind == ScalarKind.Bytes ? Base64(limits.Length) : limits.Length, "Length"))
         {
             yield return count;
         }
@@ -99,7 +141,16 @@ internal static class SchemaEmitter
         {
             yield return $"\"pattern\":{Literals.Json(Anchored(pattern))}";
         }
+        else if (limits.Form == TextForm.Url)
+        {
+            yield return "\"pattern\":\"^(?:https?|ftp)://\"";
+        }
     }
+
+    /// <summary>How many characters bytes take: four for each three begun.</summary>
+    private static CountRange? Base64(CountRange? bytes) => bytes is null ? null : new(Characters(bytes.Fewest), Characters(bytes.Most));
+
+    private static int Characters(int bytes) => (int)Math.Min(((long)bytes + 2) / 3 * 4, int.MaxValue);
 
     /// <summary>JSON Schema searches for a pattern anywhere; data annotations want all of the text to match.</summary>
     private static string Anchored(string pattern) =>
@@ -128,9 +179,16 @@ internal static class SchemaEmitter
         ScalarType { Kind: ScalarKind.Boolean } => "boolean",
         ScalarType { Kind: >= ScalarKind.SByte and <= ScalarKind.UInt64 } => "integer",
         ScalarType { Kind: ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal or ScalarKind.Duration } => "number",
-        ListType => "array",
-        MapType or RecordType => "object",
+        ListType or EnumType { IsFlags: true } => "array",
+        MapType or RecordType or ChoiceType or ScalarType { Kind: ScalarKind.FreeForm } => "object",
         _ => "string",
+    };
+
+    private static string? Format(TextForm form) => form switch
+    {
+        TextForm.Email => "email",
+        TextForm.Url => "uri",
+        _ => null,
     };
 
     private static string? Format(ScalarKind kind) => kind switch

@@ -12,12 +12,23 @@ internal static class WriterEmitter
     public static void Object(CodeWriter code, IEnumerable<PropertyModel> properties, string value)
     {
         code.Line("writer.WriteStartObject();");
+        Members(code, properties, value);
+        code.Line("writer.WriteEndObject();");
+    }
+
+    /// <summary>Emits the writing of what is in an object.</summary>
+    /// <param name="code">Receives it.</param>
+    /// <param name="properties">What is written.</param>
+    /// <param name="value">The expression of the object.</param>
+    /// <param name="suffix">Keeps the variables of several objects in one method apart.</param>
+    public static void Members(CodeWriter code, IEnumerable<PropertyModel> properties, string value, string suffix = "")
+    {
         foreach (var property in properties)
         {
             var member = $"{value}.{property.Name}";
             if (property.Nullable)
             {
-                var given = "given" + property.Name.TrimStart('@');
+                var given = "given" + property.Name.TrimStart('@') + suffix;
                 code.Block($"if ({member} is {{ }} {given})", () => Property(code, property, given));
             }
             else
@@ -25,8 +36,6 @@ internal static class WriterEmitter
                 Property(code, property, member);
             }
         }
-
-        code.Line("writer.WriteEndObject();");
     }
 
     /// <summary>Emits the writing of any value.</summary>
@@ -68,6 +77,7 @@ internal static class WriterEmitter
     {
         RecordType record => $"{record.JsonClass}.Write(writer, {value})",
         EnumType @enum => $"{@enum.JsonClass}.Write(writer, {value})",
+        ChoiceType choice => $"{choice.JsonClass}.Write(writer, {value})",
         TargetType => $"{Names.Output}.Target(writer, {value})",
         ScalarType { Kind: ScalarKind.String or ScalarKind.Guid } => $"writer.WriteStringValue({value})",
         ScalarType { Kind: ScalarKind.Boolean } => $"writer.WriteBooleanValue({value})",

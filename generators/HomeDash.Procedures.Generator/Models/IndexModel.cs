@@ -13,9 +13,9 @@ internal sealed record PermissionModel(string Name, string Description);
 internal sealed record IndexModel(
     AssemblyNames Assembly, EquatableArray<ProcedureEntry> Procedures, EquatableArray<RouterModel> Routers, EquatableArray<PermissionModel> Permissions);
 
-/// <summary>A record or enum with the classes that read and write it.</summary>
+/// <summary>A record, choice or enum with the classes that read and write it.</summary>
 /// <param name="Assembly">The assembly it is emitted into.</param>
-/// <param name="Type">The record or enum.</param>
+/// <param name="Type">The record, choice or enum.</param>
 /// <param name="IsInput">Whether an input holds it, so that it has to be read too.</param>
 internal sealed record TypeFileModel(AssemblyNames Assembly, WireType Type, bool IsInput)
 {
@@ -23,6 +23,7 @@ internal sealed record TypeFileModel(AssemblyNames Assembly, WireType Type, bool
     {
         RecordType record => record.JsonClass,
         EnumType @enum => @enum.JsonClass,
+        ChoiceType choice => choice.JsonClass,
         _ => "",
     };
 }

@@ -8,7 +8,7 @@ internal sealed record LimitsModel
     /// <summary>The least and the most a number may be, as JSON numbers.</summary>
     public NumberRange? Range { get; init; }
 
-    /// <summary>How many characters a text may have.</summary>
+    /// <summary>How many characters a text may have, or how many bytes.</summary>
     public CountRange? Length { get; init; }
 
     /// <summary>How many items or entries a list or dictionary may have.</summary>
@@ -17,11 +17,26 @@ internal sealed record LimitsModel
     /// <summary>What the whole of a text must match.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>The form of a text that no pattern says well.</summary>
+    public TextForm Form { get; init; }
+
     /// <summary>The values to choose from: texts, wire names of an enum, or numbers as JSON.</summary>
     public EquatableArray<string> Allowed { get; init; }
 
     /// <summary>Whether a single value is limited.</summary>
-    public bool OfValue => Range is not null || Length is not null || Pattern is not null || Allowed.Count > 0;
+    public bool OfValue => Range is not null || Length is not null || Pattern is not null || Form != TextForm.Any || Allowed.Count > 0;
+}
+
+/// <summary>What a text must be, beyond a text.</summary>
+internal enum TextForm
+{
+    Any,
+
+    /// <summary>An address of electronic mail.</summary>
+    Email,
+
+    /// <summary>An address with http, https or ftp as its scheme.</summary>
+    Url,
 }
 
 /// <summary>Inclusive bounds of a number, as JSON.</summary>

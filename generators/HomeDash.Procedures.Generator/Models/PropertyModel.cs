@@ -27,6 +27,9 @@ internal sealed record PropertyModel
     /// <summary>How a value gets into it.</summary>
     public PropertyRole Role { get; init; }
 
+    /// <summary>For a list named <c>clear</c>: the properties beside it that it may name.</summary>
+    public EquatableArray<ClearedModel> Clears { get; init; }
+
     /// <summary>Whether an input may leave it out.</summary>
     public bool IsOptional => Nullable || Default is not null;
 
@@ -50,4 +53,11 @@ internal enum PropertyRole
 /// <summary>A default value.</summary>
 /// <param name="CSharp">As an expression.</param>
 /// <param name="Json">As JSON; null when a schema does not say it.</param>
-internal sealed record DefaultModel(string CSharp, string? Json);
+/// <param name="IsOwn">Whether only the record itself can say it: what is not given is not set.</param>
+internal sealed record DefaultModel(string CSharp, string? Json, bool IsOwn = false);
+
+/// <summary>A property that an update can empty.</summary>
+/// <param name="Member">The member of the enum that names it, as an expression.</param>
+/// <param name="Name">Its name in C#.</param>
+/// <param name="JsonName">Its name in JSON.</param>
+internal sealed record ClearedModel(string Member, string Name, string JsonName);

@@ -22,4 +22,10 @@ internal enum ScalarKind
     Duration,
     Address,
     Secret,
+
+    /// <summary>Base64 on the wire.</summary>
+    Bytes,
+
+    /// <summary>An object of any shape.</summary>
+    FreeForm,
 }

@@ -14,15 +14,16 @@ internal abstract record WireType(string CSharp)
 /// <summary>A type that <c>JsonInput</c> reads by itself.</summary>
 internal sealed record ScalarType(ScalarKind Kind, string CSharp) : WireType(CSharp)
 {
-    public override bool IsReference => Kind is ScalarKind.String or ScalarKind.Address or ScalarKind.Secret;
+    public override bool IsReference => Kind is ScalarKind.String or ScalarKind.Address or ScalarKind.Secret or ScalarKind.Bytes;
 }
 
-/// <summary>An enum, on the wire one of its members' names.</summary>
+/// <summary>An enum, on the wire one of its members' names, or a list of them.</summary>
 /// <param name="CSharp">How code names it.</param>
 /// <param name="JsonClass">The emitted class that reads and writes it.</param>
 /// <param name="Description">Its documentation.</param>
-/// <param name="Members">Its members, one per value.</param>
-internal sealed record EnumType(string CSharp, string JsonClass, string? Description, EquatableArray<EnumMember> Members) : WireType(CSharp)
+/// <param name="Members">Its members, one per value; of flags those of a single bit.</param>
+/// <param name="IsFlags">Whether a value can be several members at once.</param>
+internal sealed record EnumType(string CSharp, string JsonClass, string? Description, EquatableArray<EnumMember> Members, bool IsFlags = false) : WireType(CSharp)
 {
     public override bool IsReference => false;
 }
@@ -40,13 +41,34 @@ internal sealed record EnumMember(string Name, string WireName, string Value);
 /// <param name="IsValueType">Whether it is a struct.</param>
 /// <param name="Properties">What it holds, in the order of declaration.</param>
 /// <param name="IsReadable">Whether an input can be made of it: every property can be set, described and read.</param>
+/// <param name="HasRules">Whether it checks itself: it is an <c>IValidatableInput</c>.</param>
 internal sealed record RecordType(
-    string CSharp, string JsonClass, string? Description, bool IsValueType, EquatableArray<PropertyModel> Properties, bool IsReadable) : WireType(CSharp)
+    string CSharp, string JsonClass, string? Description, bool IsValueType, EquatableArray<PropertyModel> Properties, bool IsReadable, bool HasRules = false)
+    : WireType(CSharp)
 {
     public override bool IsReference => !IsValueType;
 
     public override IEnumerable<WireType> All => Properties.SelectMany(property => property.Type.All).Prepend(this);
 }
+
+/// <summary>One of several records, told apart by their property <c>kind</c>; only in results.</summary>
+/// <param name="CSharp">How code names what they have in common.</param>
+/// <param name="JsonClass">The emitted class that writes it.</param>
+/// <param name="Description">Its documentation.</param>
+/// <param name="Options">The records, those that derive from another before it.</param>
+internal sealed record ChoiceType(string CSharp, string JsonClass, string? Description, EquatableArray<ChoiceOption> Options) : WireType(CSharp)
+{
+    /// <summary>The property that tells them apart.</summary>
+    public const string Discriminator = "kind";
+
+    /// <summary>The records themselves are written by the choice.</summary>
+    public override IEnumerable<WireType> All => Options.SelectMany(option => option.Record.All.Skip(1)).Prepend(this);
+}
+
+/// <summary>One of the records of a choice.</summary>
+/// <param name="Kind">What its <c>kind</c> says.</param>
+/// <param name="Record">The record.</param>
+internal sealed record ChoiceOption(string Kind, RecordType Record);
 
 /// <summary>A list.</summary>
 internal sealed record ListType(string CSharp, WireType Element, bool IsArray) : WireType(CSharp)

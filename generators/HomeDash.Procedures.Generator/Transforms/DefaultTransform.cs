@@ -26,6 +26,11 @@ internal static class DefaultTransform
 
     private static DefaultModel OfEnum(object value, EnumType type)
     {
+        if (type.IsFlags)
+        {
+            return new($"({type.CSharp})({Literals.Json(value)})", $"[{string.Join(",", EnumTransform.NamesOf(value, type).Select(name => Literals.Json(name)))}]");
+        }
+
         var member = type.Members.FirstOrDefault(each => each.Value == Literals.Json(value));
         return member is null
             ? new($"({type.CSharp})({Literals.Json(value)})", null)

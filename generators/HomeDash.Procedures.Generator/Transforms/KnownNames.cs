@@ -12,6 +12,11 @@ internal static class KnownNames
     public const string Context = "HomeDash.Procedures.ProcedureContext";
     public const string Target = "HomeDash.Procedures.ITarget<TSelf>";
     public const string Secret = "HomeDash.Procedures.Secret";
+    public const string FreeForm = "HomeDash.Procedures.FreeFormAttribute";
+    public const string Validatable = "HomeDash.Procedures.IValidatableInput";
+    public const string JsonElement = "System.Text.Json.JsonElement";
+    public const string JsonPolymorphic = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
+    public const string JsonDerivedType = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
     public const string CancellationToken = "System.Threading.CancellationToken";
     public const string Description = "System.ComponentModel.DescriptionAttribute";
     public const string Annotations = "System.ComponentModel.DataAnnotations.";

@@ -34,6 +34,8 @@ internal static class LimitsTransform
         "LengthAttribute" => Narrowed(limits, type, attribute.Positional<int>(0), attribute.Positional<int>(1)),
         "RegularExpressionAttribute" when IsText(Single(type)) && IsPattern(attribute.Positional<string>(0)) =>
             limits with { Pattern = attribute.Positional<string>(0) },
+        "EmailAddressAttribute" => IsText(Single(type)) ? limits with { Form = TextForm.Email } : null,
+        "UrlAttribute" => IsText(Single(type)) || IsScalar(Single(type), ScalarKind.Address) ? limits with { Form = TextForm.Url } : null,
         "AllowedValuesAttribute" => Allowed(attribute, Single(type)) is { Count: > 0 } values ? limits with { Allowed = values } : null,
         "RangeAttribute" or "StringLengthAttribute" or "RegularExpressionAttribute" => null,
         _ => limits,
@@ -49,9 +51,11 @@ internal static class LimitsTransform
 
     private static bool IsText(WireType type) => type is ScalarType { Kind: ScalarKind.String or ScalarKind.Secret };
 
+    private static bool IsScalar(WireType type, ScalarKind kind) => type is ScalarType scalar && scalar.Kind == kind;
+
     private static LimitsModel? Narrowed(LimitsModel limits, WireType type, int fewest, int most) =>
         type is ListType or MapType ? limits with { Count = Both(limits.Count, fewest, most) }
-        : IsText(type) ? limits with { Length = Both(limits.Length, fewest, most) }
+        : IsText(type) || IsScalar(type, ScalarKind.Bytes) ? limits with { Length = Both(limits.Length, fewest, most) }
         : null;
 
     private static CountRange Both(CountRange? range, int fewest, int most) =>
@@ -75,7 +79,7 @@ internal static class LimitsTransform
         var texts = values.Select(value => (value, type) switch
         {
             (string text, ScalarType { Kind: ScalarKind.String }) => text,
-            (not (null or string), EnumType @enum) => @enum.Members.FirstOrDefault(member => member.Value == Literals.Json(value))?.WireName,
+            (not (null or string), EnumType { IsFlags: false } @enum) => @enum.Members.FirstOrDefault(member => member.Value == Literals.Json(value))?.WireName,
             (not (null or string or bool), ScalarType { Kind: >= ScalarKind.SByte and <= ScalarKind.Decimal }) =>
                 Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
             _ => null,

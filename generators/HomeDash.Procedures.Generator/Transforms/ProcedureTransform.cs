@@ -26,6 +26,7 @@ internal static class ProcedureTransform
         if (documentation.Summary is not { } description
             || attribute.Positional<string>(0) is not { Length: > 0 } permission
             || parameters.Contains(null)
+            || Linked(parameters!) is not { } linked
             || ReturnTransform.Of(method.ReturnType, kind, types) is not { } result)
         {
             return null;
@@ -46,7 +47,7 @@ internal static class ProcedureTransform
             CheckWith = attribute.Named<string>("CheckWith"),
             Page = attribute.Named<string>("Page"),
             DeadlineSeconds = attribute.Named<double>("DeadlineSeconds") is > 0 and var seconds ? Literals.Json(seconds) : null,
-            Parameters = parameters.Select(parameter => parameter!).ToEquatableArray(),
+            Parameters = linked.ToEquatableArray(),
             Output = result.Output,
             Returns = result.Shape,
             IsPublic = result.Symbol.IsPublic() && method.Parameters.All(parameter => parameter.Type.IsPublic()),
@@ -61,6 +62,11 @@ internal static class ProcedureTransform
         && type.GetMembers(method.Name).OfType<IMethodSymbol>().Count(IsProcedure) == 1
         && type.Attribute(KnownNames.Router) is { } attribute && attribute.Positional<string>(0) is { } name
             ? (name, attribute.Named<string>("Noun"))
+            : null;
+
+    private static IEnumerable<ParameterModel>? Linked(IReadOnlyList<ParameterModel> parameters) =>
+        ClearTransform.Linked([.. parameters.Where(parameter => parameter.Input is not null).Select(parameter => parameter.Input!)]) is { } inputs
+            ? parameters.Select(parameter => parameter.Input is null ? parameter : parameter with { Input = inputs.First(input => input.Name == parameter.Input.Name) })
             : null;
 
     private static bool IsProcedure(IMethodSymbol method) => method.GetAttributes().Any(attribute =>

@@ -22,7 +22,8 @@ internal static class PropertyTransform
         IPropertySymbol property, IParameterSymbol? parameter, Documentation record, WireTypeTransform types, ImmutableStack<ITypeSymbol> within)
     {
         var (symbol, nullable) = WireTypeTransform.Split(property.Type);
-        if (types.Of(symbol, within) is not { } type || LimitsTransform.Of(type, [property, .. parameter is null ? [] : new ISymbol[] { parameter }]) is not { } limits)
+        ISymbol[] places = parameter is null ? [property] : [property, parameter];
+        if ((FreeForm(symbol, places) ?? types.Of(symbol, within)) is not { } type || LimitsTransform.Of(type, places) is not { } limits)
         {
             return null;
         }
@@ -38,7 +39,8 @@ internal static class PropertyTransform
             Nullable = nullable,
             Description = Documentation.Described(property)
                 ?? (parameter is null ? null : Documentation.Described(parameter) ?? record.Parameter(parameter.Name))
-                ?? Documentation.Of(property, types.CancellationToken).Summary,
+                ?? Documentation.Of(property, types.CancellationToken).Summary
+                ?? Documentation.Of(property.ContainingType, types.CancellationToken).Parameter(property.Name),
             Limits = limits,
             Default = parameter is { HasExplicitDefaultValue: true } ? DefaultTransform.Of(parameter.ExplicitDefaultValue, type)
                 : role == PropertyRole.Init && !property.IsRequired ? InitializerOf(property, type, types)
@@ -54,7 +56,7 @@ internal static class PropertyTransform
     public static PropertyModel? Of(IParameterSymbol parameter, Documentation method, WireTypeTransform types)
     {
         var (symbol, nullable) = WireTypeTransform.Split(parameter.Type);
-        if (parameter.RefKind != RefKind.None || types.OfParameter(symbol) is not { } type || LimitsTransform.Of(type, [parameter]) is not { } limits)
+        if (parameter.RefKind != RefKind.None || (FreeForm(symbol, [parameter]) ?? types.OfParameter(symbol)) is not { } type || LimitsTransform.Of(type, [parameter]) is not { } limits)
         {
             return null;
         }
@@ -72,6 +74,12 @@ internal static class PropertyTransform
         };
     }
 
+    /// <summary>JSON of any shape, where it is asked for.</summary>
+    private static ScalarType? FreeForm(ITypeSymbol type, IEnumerable<ISymbol> places) =>
+        type.ToDisplayString() == KnownNames.JsonElement && places.Any(place => place.Attribute(KnownNames.FreeForm) is not null)
+            ? new ScalarType(ScalarKind.FreeForm, type.CSharp())
+            : null;
+
     private static DefaultModel? InitializerOf(IPropertySymbol property, WireType type, WireTypeTransform types)
     {
         var syntax = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(types.CancellationToken) as PropertyDeclarationSyntax;
@@ -85,7 +93,9 @@ internal static class PropertyTransform
                 return new($"new global::System.Collections.Generic.Dictionary<string, {map.Value.CSharp}>()", "{}");
             case var expression:
                 var constant = types.Compilation.GetSemanticModel(syntax.SyntaxTree).GetConstantValue(expression, types.CancellationToken);
-                return constant.HasValue ? DefaultTransform.Of(constant.Value, type) : null;
+                return constant.HasValue ? DefaultTransform.Of(constant.Value, type)
+                    : property.ContainingType.IsRecord ? new("default", null, IsOwn: true)
+                    : null;
         }
     }
 }

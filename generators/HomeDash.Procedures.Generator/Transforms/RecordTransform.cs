@@ -10,10 +10,13 @@ internal static class RecordTransform
     /// <summary>An input notes what was given in the bits of one number.</summary>
     private const int MostProperties = 64;
 
+    /// <summary>Deeper than any sensible record; a generic one can nest itself without end and never be the same type twice.</summary>
+    private const int MostDepth = 32;
+
     public static RecordType? Of(INamedTypeSymbol type, WireTypeTransform types, ImmutableStack<ITypeSymbol> within)
     {
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract || type.IsTupleType || type.IsUnboundGenericType
-            || type.SpecialType != SpecialType.None || IsOfFramework(type) || within.Contains(type, SymbolEqualityComparer.Default))
+            || type.SpecialType != SpecialType.None || IsOfFramework(type) || within.Contains(type, SymbolEqualityComparer.Default) || within.Count() >= MostDepth)
         {
             return null;
         }
@@ -37,15 +40,21 @@ internal static class RecordTransform
             return null;
         }
 
+        if (ClearTransform.Linked(properties) is not { } linked)
+        {
+            return null;
+        }
+
         // The constructor's own order decides how it is called.
-        var positional = constructor?.Parameters.Select(parameter => properties.Find(property => Unescaped(property.Name) == parameter.Name)).ToArray() ?? [];
-        var rest = properties.Where(property => property.Role != PropertyRole.Positional);
+        var positional = constructor?.Parameters.Select(parameter => linked.FirstOrDefault(property => Unescaped(property.Name) == parameter.Name)).ToArray() ?? [];
+        var rest = linked.Where(property => property.Role != PropertyRole.Positional);
         var canMake = positional.All(property => property is not null) && (constructor is not null || HasEmptyConstructor(type));
-        var inOrder = canMake ? positional.Select(property => property!).Concat(rest) : properties;
+        var inOrder = canMake ? positional.Select(property => property!).Concat(rest) : linked;
         return new(
             type.CSharp(), types.JsonClass(type), documentation.Summary, type.IsValueType, inOrder.ToEquatableArray(),
             canMake && properties.All(property => property.Role == PropertyRole.Computed || (property.Description is not null && WireTypeTransform.IsReadable(property.Type)))
-            && properties.Any(property => property.Role != PropertyRole.Computed));
+            && properties.Any(property => property.Role != PropertyRole.Computed),
+            type.AllInterfaces.Any(face => face.ToDisplayString() == KnownNames.Validatable));
     }
 
     private static string Unescaped(string name) => name.TrimStart('@');
@@ -65,7 +74,7 @@ internal static class RecordTransform
     /// <summary>The constructor whose parameters are properties, as a positional record's are.</summary>
     private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type) => type.InstanceConstructors
         .Where(each => each is { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Parameters.Length: > 0 }
-            && each.Parameters.All(parameter => type.GetMembers(parameter.Name).OfType<IPropertySymbol>().Any()))
+            && each.Parameters.All(parameter => PropertiesOf(type).Any(property => property.Name == parameter.Name)))
         .OrderByDescending(each => each.Parameters.Length).FirstOrDefault();
 
     private static bool HasEmptyConstructor(INamedTypeSymbol type) =>

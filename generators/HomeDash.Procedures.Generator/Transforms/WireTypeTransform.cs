@@ -47,7 +47,7 @@ internal sealed class WireTypeTransform(Compilation compilation, CancellationTok
         : null;
 
     /// <summary>Whether an input can be made of it.</summary>
-    public static bool IsReadable(WireType type) => type.All.All(each => each is not RecordType { IsReadable: false });
+    public static bool IsReadable(WireType type) => type.All.All(each => each is not (RecordType { IsReadable: false } or ChoiceType));
 
     /// <param name="type">The type.</param>
     /// <param name="within">The records that hold it: one that holds itself has no inlined schema.</param>
@@ -66,7 +66,7 @@ internal sealed class WireTypeTransform(Compilation compilation, CancellationTok
 
         if (ElementOf(type) is { } element)
         {
-            // Raw bytes have no form that every client knows.
+            // Bytes are an array of their own kind.
             return element.SpecialType != SpecialType.System_Byte && IsPlain(element) && Of(element, within) is { } item
                 ? new ListType(type.CSharp(), item, type is IArrayTypeSymbol)
                 : null;
@@ -85,7 +85,9 @@ internal sealed class WireTypeTransform(Compilation compilation, CancellationTok
                 : null;
         }
 
-        return named.TypeKind == TypeKind.Enum ? EnumTransform.Of(named, this) : RecordTransform.Of(named, this, within);
+        return named.TypeKind == TypeKind.Enum ? EnumTransform.Of(named, this)
+            : ChoiceTransform.IsChoice(named) ? ChoiceTransform.Of(named, this, within)
+            : RecordTransform.Of(named, this, within);
     }
 
     /// <summary>The name of the emitted class for a type: its own, with what it is made of, and its namespace when that is not the assembly's.</summary>

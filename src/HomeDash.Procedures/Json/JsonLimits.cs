@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace HomeDash.Procedures;
@@ -58,6 +59,15 @@ public static class JsonLimits
         }
     }
 
+    /// <summary>The fewest and the most bytes.</summary>
+    public static void Bytes(byte[] value, int fewest, int most, ref InputProblems problems)
+    {
+        if (value.Length < fewest || value.Length > most)
+        {
+            problems.Add("", $"Must have {Between(fewest, most)} bytes, not {value.Length}.");
+        }
+    }
+
     /// <summary>The pattern that the whole of a text must match.</summary>
     public static void Pattern(string value, Regex pattern, ref InputProblems problems)
     {
@@ -87,6 +97,53 @@ public static class JsonLimits
 
         problems.Add("", string.Create(CultureInfo.InvariantCulture, $"Must be one of {string.Join(", ", allowed.ToArray())}, not {JsonInput.Shown($"{value}")}."));
     }
+
+    /// <summary>The address of a mailbox: one <c>@</c> with something on either side. More only a letter to it can tell.</summary>
+    public static void Email(string value, ref InputProblems problems)
+    {
+        var at = value.IndexOf('@', StringComparison.Ordinal);
+        if (at <= 0 || at == value.Length - 1 || value.IndexOf('@', at + 1) >= 0 || value.Any(char.IsWhiteSpace))
+        {
+            problems.Add("", "Must be an e-mail address, such as ada@home.example.");
+        }
+    }
+
+    /// <summary>An address that a browser can open.</summary>
+    public static void Url(string value, ref InputProblems problems)
+    {
+        if (!(Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Host.Length > 0
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeFtp)))
+        {
+            problems.Add("", "Must be an address that starts with http://, https:// or ftp://.");
+        }
+    }
+
+    /// <summary>That JSON of any shape is an object.</summary>
+    public static void FreeForm(JsonElement value, ref InputProblems problems)
+    {
+        if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
+        {
+            problems.Add("", "Must be an object.");
+        }
+    }
+
+    /// <summary>That an update does not both set a field and empty it.</summary>
+    /// <param name="clear">The fields to empty.</param>
+    /// <param name="field">One that may be among them.</param>
+    /// <param name="given">Whether it has a value.</param>
+    /// <param name="name">Its JSON name.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static void Clear<T>(IEnumerable<T>? clear, T field, bool given, string name, ref InputProblems problems)
+    {
+        if (given && clear is not null && clear.Contains(field))
+        {
+            problems.Add(name, "Has a value and is to be emptied. Give a value, or name it in clear.");
+        }
+    }
+
+    /// <summary>The rules that an input brings along.</summary>
+    public static void Rules<T>(T input, ref InputProblems problems)
+        where T : IValidatableInput => input.Validate(ref problems);
 
     /// <summary>The limits of each item of a list.</summary>
     /// <param name="values">The list.</param>

@@ -26,6 +26,23 @@ public static class JsonOutput
     /// <summary>The secret itself: for results on surfaces that may carry one, never for a record of calls.</summary>
     public static void Secret(Utf8JsonWriter writer, Secret value) => writer.WriteStringValue(value.Reveal());
 
+    /// <summary>Bytes as Base64.</summary>
+    public static void Bytes(Utf8JsonWriter writer, byte[] value) => writer.WriteBase64StringValue(value);
+
+    /// <summary>An object of any shape as it is; one that nobody set is empty.</summary>
+    public static void FreeForm(Utf8JsonWriter writer, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            writer.WriteStartObject();
+            writer.WriteEndObject();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+
     /// <summary>A target by its id once it is resolved, before that as it was given.</summary>
     public static void Target(Utf8JsonWriter writer, ITarget value) => writer.WriteStringValue(value.Resolved?.Id ?? value.Given);
 }

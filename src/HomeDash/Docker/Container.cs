@@ -6,7 +6,7 @@ public sealed record Container
     /// <summary>Its full id, 64 hexadecimal digits.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Its name, without a leading slash.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name of the engine it is on.</summary>
@@ -30,10 +30,10 @@ public sealed record Container
     /// <summary>When it was last started, UTC; absent when it never was. A restart moves it.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>Its ports.</summary>
+    /// <summary>Its ports and where they are published.</summary>
     public IReadOnlyList<ContainerPort> Ports { get; init; } = [];
 
-    /// <summary>Its labels.</summary>
+    /// <summary>Its labels by their keys.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Processor use in percent, where 100 is one core: four busy cores are 400. Absent when it does not run.</summary>

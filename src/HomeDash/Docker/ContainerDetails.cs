@@ -6,7 +6,7 @@ public sealed record ContainerDetails
     /// <summary>Its full id, 64 hexadecimal digits.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Its name, without a leading slash.</summary>
     public required string Name { get; init; }
 
     /// <summary>The name of the engine it is on.</summary>
@@ -48,10 +48,10 @@ public sealed record ContainerDetails
     /// <summary>The names of its environment variables, without their values.</summary>
     public IReadOnlyList<string> EnvironmentNames { get; init; } = [];
 
-    /// <summary>Its labels.</summary>
+    /// <summary>Its labels by their keys.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Its ports.</summary>
+    /// <summary>Its ports and where they are published.</summary>
     public IReadOnlyList<ContainerPort> Ports { get; init; } = [];
 
     /// <summary>What is mounted into it.</summary>

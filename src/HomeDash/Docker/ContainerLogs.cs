@@ -8,7 +8,7 @@ public sealed record ContainerLogs(string Container, string Engine, IReadOnlyLis
 
 /// <summary>A line that a container wrote.</summary>
 /// <param name="Time">When, UTC; absent when the engine does not say.</param>
-/// <param name="Stream">Where to.</param>
+/// <param name="Stream">What it was written to.</param>
 /// <param name="Text">The line without colours and control characters. One of more than 2000 characters is cut and ends with <c>…</c>.</param>
 public sealed record LogLine(DateTimeOffset? Time, LogStream Stream, string Text)
 {

@@ -2,7 +2,7 @@ namespace HomeDash;
 
 /// <summary>What a container is doing after something was done to it, read back from its engine.</summary>
 /// <param name="Id">Its full id.</param>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">Its name, without a leading slash.</param>
 /// <param name="Engine">The name of the engine it is on.</param>
 /// <param name="State">What it is doing now.</param>
 /// <param name="Health">What its health check says.</param>

@@ -3,7 +3,7 @@ using HomeDash.Storage;
 namespace HomeDash;
 
 /// <summary>What HomeDash is and how it is.</summary>
-/// <param name="Version">Its version.</param>
+/// <param name="Version">The version of HomeDash.</param>
 /// <param name="StartedAt">When this process started.</param>
 /// <param name="Uptime">Seconds since then.</param>
 /// <param name="Runtime">The .NET runtime it runs on.</param>
@@ -13,12 +13,12 @@ public sealed record HouseInfo(string Version, DateTimeOffset StartedAt, TimeSpa
 
 /// <summary>How HomeDash is, part by part.</summary>
 /// <param name="Status">As the worst of the parts.</param>
-/// <param name="Parts">Each part.</param>
+/// <param name="Parts">How each part is.</param>
 public sealed record HouseHealth(HealthStatus Status, IReadOnlyList<PartHealth> Parts);
 
 /// <summary>How one part is.</summary>
 /// <param name="Name">The part, for example <c>database</c>.</param>
-/// <param name="Status">How it is.</param>
+/// <param name="Status">How the part is.</param>
 /// <param name="Message">What was found.</param>
 /// <param name="Took">Seconds it took to find out.</param>
 public sealed record PartHealth(string Name, HealthStatus Status, string Message, TimeSpan Took);

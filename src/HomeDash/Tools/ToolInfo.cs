@@ -5,7 +5,7 @@ namespace HomeDash;
 /// <summary>A procedure, as the table of tools shows it.</summary>
 /// <param name="Path">Its path, for example <c>docker.restart</c>.</param>
 /// <param name="Tool">Its name on MCP, for example <c>docker_restart</c>.</param>
-/// <param name="Title">Its title.</param>
+/// <param name="Title">Its title for people.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Kind">Whether it reads, changes or streams.</param>
 /// <param name="Effect">How far a mutation reaches; absent for others.</param>

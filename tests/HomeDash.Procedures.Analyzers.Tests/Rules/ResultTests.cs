@@ -10,6 +10,10 @@ public sealed class ResultTests : RuleTests<ResultAnalyzer>
 
         public enum Colour { Red }
 
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Circle), "circle")]
+        public abstract record Shape(string Name);
+
+        public sealed record Circle(string Name) : Shape(Name);
 
         """;
 
@@ -22,6 +26,9 @@ public sealed class ResultTests : RuleTests<ResultAnalyzer>
     [InlineData("Task<IReadOnlyList<Thing>>", "the bare list 'IReadOnlyList<Thing>'", "return Page<Thing>")]
     [InlineData("Thing[]", "the bare list 'Thing[]'", "return Page<Thing>")]
     [InlineData("Task<Dictionary<string, Thing>>", "the dictionary 'Dictionary<string, Thing>'", "return a record that has it as a property")]
+    [InlineData("Task<Shape>", "one of several records, 'Shape'", "wrap it in a record")]
+    [InlineData("System.Text.Json.JsonElement", "an object of any shape", "wrap it in a record, as a property marked [FreeForm]")]
+    [InlineData("byte[]", "the single value 'byte[]'", "return a record that names it")]
     [InlineData("Task<Thing?>", "'Thing?', which may be null", "return a record always, and throw a ProcedureException when there is none")]
     [InlineData("Point?", "'Point?', which may be null", "return a record always, and throw a ProcedureException when there is none")]
     [InlineData("Task", "nothing", "return a record")]

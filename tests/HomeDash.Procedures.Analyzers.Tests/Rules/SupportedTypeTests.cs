@@ -9,8 +9,10 @@ public sealed class SupportedTypeTests : RuleTests<SupportedTypeAnalyzer>
     [InlineData("List<DateTime>", "DateTime", "use DateTimeOffset")]
     [InlineData("List<int?>", "int?", "lists and dictionaries hold no null, remove the '?'")]
     [InlineData("IReadOnlyDictionary<string, Done?>", "Done?", "lists and dictionaries hold no null, remove the '?'")]
-    [InlineData("byte[]", "byte[]", "raw bytes have no form that every client knows, use string with Base64")]
-    [InlineData("Days", "Days", "use a list of an enum without [Flags]")]
+    [InlineData("List<byte>", "List<byte>", "bytes are one string of Base64, use byte[]")]
+    [InlineData("ReadOnlyMemory<byte>", "ReadOnlyMemory<byte>", "use byte[]")]
+    [InlineData("Nothing", "Nothing", "give it a member that names a value, or a single bit when it is marked [Flags]")]
+    [InlineData("Shape", "Shape", "one of several records can only be returned, take one record with optional properties")]
     [InlineData("Empty", "Empty", "give it a property")]
     [InlineData("SampleRouter.Hidden", "SampleRouter.Hidden", "make it, and the types around it, internal or public")]
     [InlineData("HalfTarget", "HalfTarget", "make it a record")]
@@ -21,7 +23,8 @@ public sealed class SupportedTypeTests : RuleTests<SupportedTypeAnalyzer>
     [InlineData("Int128", "Int128", "use long, or string when that is too short")]
     [InlineData("object", "object", "use a record that names its properties")]
     [InlineData("dynamic", "dynamic", "use a record that names its properties")]
-    [InlineData("System.Text.Json.JsonElement", "JsonElement", "use a record that names its properties")]
+    [InlineData("System.Text.Json.JsonElement", "JsonElement", "use a record that names its properties, or mark a parameter or property of this type [FreeForm] to have any object there")]
+    [InlineData("System.Text.Json.JsonDocument", "JsonDocument", "use a record that names its properties, or a JsonElement marked [FreeForm]")]
     [InlineData("(string Name, int Size)", "(string Name, int Size)", "use a record that names its parts")]
     [InlineData("Dictionary<int, string>", "Dictionary<int, string>", "use IReadOnlyDictionary with string as its key")]
     [InlineData("HashSet<string>", "HashSet<string>", "use IReadOnlyList<string>")]
@@ -49,7 +52,12 @@ public sealed class SupportedTypeTests : RuleTests<SupportedTypeAnalyzer>
         }
 
         [Flags]
-        public enum Days { Saturday = 1, Sunday = 2 }
+        public enum Nothing { None = 0, Both = 3 }
+
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Circle), "circle")]
+        public abstract record Shape(string Name);
+
+        public sealed record Circle(string Name) : Shape(Name);
 
         [Router("sample")]
         internal sealed class SampleRouter
@@ -151,10 +159,77 @@ public sealed class SupportedTypeTests : RuleTests<SupportedTypeAnalyzer>
         "The type 'ContainerRef' of property 'Container' of record 'Choice' has no JSON form: a target is resolved only where it is a parameter of its own or a list of them, use string here",
         "The type 'ContainerRef' of parameter 'map' has no JSON form: a target is resolved only where it is a parameter of its own or a list of them, use string here");
 
+    [Theory]
+    [InlineData("", "typeof(Circle)", "give each [JsonDerivedType] a text as its second argument")]
+    [InlineData("", "typeof(Circle), 1", "give each [JsonDerivedType] a text as its second argument")]
+    [InlineData("", "typeof(Circle), \"square\"", "give each [JsonDerivedType] a text of its own")]
+    [InlineData("[JsonPolymorphic(TypeDiscriminatorPropertyName = \"type\")]", "typeof(Circle), \"circle\"", "results tell their kind in 'kind', remove TypeDiscriminatorPropertyName")]
+    [InlineData("", "typeof(Shape), \"shape\"", "make 'Shape' a record that derives from it, is not abstract and has a property")]
+    [InlineData("", "typeof(Named), \"named\"", "rename the property 'Kind' of 'Named', results tell there which record they are")]
+    public Task A_choice_that_cannot_be_told_apart_is_refused(string marks, string option, string remedy) => RefusesAsync(
+        $$"""
+        using System.Text.Json.Serialization;
+
+        {{marks}}
+        [JsonDerivedType(typeof(Square), "square")]
+        [JsonDerivedType({{option}})]
+        public abstract record Shape(string Name);
+
+        public sealed record Square(string Name) : Shape(Name);
+
+        public sealed record Circle(string Name) : Shape(Name);
+
+        public sealed record Named(string Name, string Kind) : Shape(Name);
+
+        public sealed record Drawing(IReadOnlyList<Shape> {|HD0003:Shapes|});
+
+        [Router("sample")]
+        internal sealed class SampleRouter
+        {
+            [Query(Permissions.Read)]
+            public Drawing Get() => throw new InvalidOperationException();
+        }
+        """,
+        $"The type 'Shape' of property 'Shapes' of record 'Drawing' has no JSON form: {remedy}");
+
+    [Fact]
+    public Task A_choice_that_contains_itself_is_refused() => RefusesAsync(
+        """
+        using System.Text.Json.Serialization;
+
+        [JsonDerivedType(typeof(Group), "group")]
+        public abstract record Shape(string Name);
+
+        public sealed record Group(string Name, IReadOnlyList<Shape> {|HD0003:Shapes|}) : Shape(Name);
+
+        public sealed record Drawing(Shape Shape);
+
+        [Router("sample")]
+        internal sealed class SampleRouter
+        {
+            [Query(Permissions.Read)]
+            public Drawing Get() => throw new InvalidOperationException();
+        }
+        """,
+        "The type 'Shape' of property 'Shapes' of record 'Group' has no JSON form: it contains itself and its schema would have no end, refer to it by its id");
+
     [Fact]
     public Task Every_supported_type_is_accepted() => AcceptsAsync(
         Target + """
         public enum Colour { Red, Green }
+
+        [Flags]
+        public enum Days { None = 0, Saturday = 1, Sunday = 2, Both = 3 }
+
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Circle), "circle")]
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Square), "square")]
+        public abstract record Shape(string Name);
+
+        public sealed record Circle(string Name) : Shape(Name);
+
+        public sealed record Square(string Name, Circle Within) : Shape(Name);
+
+        public sealed record Drawing(IReadOnlyList<Shape> Shapes, Shape? Frame);
 
         public record Base(string Id);
 
@@ -163,7 +238,12 @@ public sealed class SupportedTypeTests : RuleTests<SupportedTypeAnalyzer>
         public sealed record Everything(
             string Id, string? Text, bool Flag, Numbers Numbers, Guid Key, DateTimeOffset At, DateOnly Day, TimeSpan Took, Uri Address,
             Colour Colour, Colour? Maybe, int? Count, string[] Words, List<int> List, IReadOnlyList<Numbers> Deep,
-            IReadOnlyDictionary<string, IReadOnlyList<Numbers>> Map, Secret? Token, Point Point) : Base(Id);
+            IReadOnlyDictionary<string, IReadOnlyList<Numbers>> Map, Secret? Token, Point Point,
+            byte[] Picture, IReadOnlyList<byte[]> Pictures, Days Days, Days? Free, [FreeForm] System.Text.Json.JsonElement More) : Base(Id)
+        {
+            [FreeForm]
+            public System.Text.Json.JsonElement? Other { get; init; }
+        }
 
         public readonly record struct Point(int X, int Y);
 
@@ -176,6 +256,9 @@ public sealed class SupportedTypeTests : RuleTests<SupportedTypeAnalyzer>
             public ValueTask<Outcomes<Nested>> Do(
                 IReadOnlyList<ContainerRef> containers, ContainerRef? other, Everything? everything, ProcedureContext context, CancellationToken cancellationToken) =>
                 throw new InvalidOperationException();
+
+            [Subscription(Permissions.Read)]
+            public IAsyncEnumerable<Drawing> Draw([FreeForm] System.Text.Json.JsonElement options) => throw new InvalidOperationException();
 
             [Subscription(Permissions.Read)]
             public IAsyncEnumerable<Everything> Follow() => throw new InvalidOperationException();

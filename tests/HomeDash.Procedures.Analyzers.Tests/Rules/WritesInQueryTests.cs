@@ -83,7 +83,7 @@ public sealed class WritesInQueryTests : RuleTests<WritesInQueryAnalyzer>
             [Subscription(Permissions.Read)]
             public async IAsyncEnumerable<Done> Follow()
             {
-                yield return await First();
+                yield return await {|HD0008:First()|};
             }
 
             private Task<Done> First() => Second<int>();
@@ -94,11 +94,68 @@ public sealed class WritesInQueryTests : RuleTests<WritesInQueryAnalyzer>
             private async Task<Done> Second<T>()
             {
                 await First();
-                return await {|HD0008:engine.StopAsync("x")|};
+                return await engine.StopAsync("x");
             }
         }
         """,
-        "'IEngine.StopAsync' is marked [Writes] and the subscription 'docker.follow' calls it by way of 'Second': make it a [Mutation], or call something that only reads");
+        "'IEngine.StopAsync' is marked [Writes] and the subscription 'docker.follow' calls it by way of 'First', 'Second': make it a [Mutation], or call something that only reads");
+
+    [Fact]
+    public Task A_write_in_another_class_is_refused_with_the_way_to_it() => RefusesAsync(
+        Engine + """
+        internal interface IActions
+        {
+            Task<Done> CleanAsync();
+        }
+
+        internal sealed class Actions(IEngine engine) : IActions
+        {
+            public Task<Done> CleanAsync() => new Broom(engine).Swept;
+        }
+
+        internal sealed class Broom(IEngine engine)
+        {
+            public Task<Done> Swept => Task.Run(() => engine.StopAsync("x"));
+        }
+
+        [Router("docker")]
+        internal sealed class DockerRouter(IActions actions, Broom broom)
+        {
+            [Query(Permissions.Read)]
+            public Task<Done> Get() => {|HD0008:actions.CleanAsync()|};
+
+            [Query(Permissions.Read)]
+            public Task<Done> Look() => {|HD0008:broom.Swept|};
+        }
+        """,
+        "'IEngine.StopAsync' is marked [Writes] and the query 'docker.get' calls it by way of 'Actions.CleanAsync', 'Broom.Swept': make it a [Mutation], or call something that only reads",
+        "'IEngine.StopAsync' is marked [Writes] and the query 'docker.look' calls it by way of 'Broom.Swept': make it a [Mutation], or call something that only reads");
+
+    [Fact]
+    public Task An_interface_that_several_classes_implement_is_where_the_mark_belongs() => AcceptsAsync(
+        Engine + """
+        internal interface IActions
+        {
+            Task<Done> CleanAsync();
+        }
+
+        internal sealed class Actions(IEngine engine) : IActions
+        {
+            public Task<Done> CleanAsync() => engine.StopAsync("x");
+        }
+
+        internal sealed class Quiet : IActions
+        {
+            public Task<Done> CleanAsync() => Task.FromResult(new Done());
+        }
+
+        [Router("docker")]
+        internal sealed class DockerRouter(IActions actions)
+        {
+            [Query(Permissions.Read)]
+            public Task<Done> Get() => actions.CleanAsync();
+        }
+        """);
 
     [Fact]
     public Task A_partial_method_is_followed_to_its_body() => RefusesAsync(

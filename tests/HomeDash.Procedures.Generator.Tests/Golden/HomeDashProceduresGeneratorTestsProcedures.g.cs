@@ -16,6 +16,9 @@ public sealed class HomeDashProceduresGeneratorTestsProcedures : global::HomeDas
         global::HomeDash.Procedures.Generator.Tests.Generated.SampleMirrorProcedure.Instance,
         global::HomeDash.Procedures.Generator.Tests.Generated.SampleMoveProcedure.Instance,
         global::HomeDash.Procedures.Generator.Tests.Generated.SamplePackProcedure.Instance,
+        global::HomeDash.Procedures.Generator.Tests.Generated.ShapesDrawProcedure.Instance,
+        global::HomeDash.Procedures.Generator.Tests.Generated.ShapesPressProcedure.Instance,
+        global::HomeDash.Procedures.Generator.Tests.Generated.ShapesRelabelProcedure.Instance,
     };
 
     /// <inheritdoc/>
@@ -40,6 +43,7 @@ public static class HomeDashProceduresGeneratorTestsProcedureServices
     public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddHomeDashProceduresGeneratorTestsProcedures(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
     {
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddScoped<global::HomeDash.Procedures.Generator.Tests.SampleRouter>(services);
+        global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddScoped<global::HomeDash.Procedures.Generator.Tests.ShapesRouter>(services);
         global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<global::HomeDash.Procedures.IProcedureSource, HomeDashProceduresGeneratorTestsProcedures>(services);
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddScoped<HomeDashProceduresGeneratorTestsCaller>(services);
         return services;
@@ -56,10 +60,14 @@ public sealed class HomeDashProceduresGeneratorTestsCaller
     {
         this.calls = calls;
         Sample = new(calls);
+        Shapes = new(calls);
     }
 
     /// <summary>Crates, and all that a procedure can say.</summary>
     public SampleCaller Sample { get; }
+
+    /// <summary>Shapes, and the types that take more than a name.</summary>
+    public ShapesCaller Shapes { get; }
 
     /// <summary>The same calls made in a different way, for example as a dry run or with progress.</summary>
     public HomeDashProceduresGeneratorTestsCaller With(global::System.Func<global::HomeDash.Procedures.ProcedureRequest, global::HomeDash.Procedures.ProcedureRequest> change) => new(this.calls.With(change));
@@ -71,4 +79,12 @@ public sealed partial class SampleCaller
     private readonly global::HomeDash.Procedures.CallerScope calls;
 
     internal SampleCaller(global::HomeDash.Procedures.CallerScope calls) => this.calls = calls;
+}
+
+/// <summary>Shapes, and the types that take more than a name.</summary>
+public sealed partial class ShapesCaller
+{
+    private readonly global::HomeDash.Procedures.CallerScope calls;
+
+    internal ShapesCaller(global::HomeDash.Procedures.CallerScope calls) => this.calls = calls;
 }
