@@ -16,6 +16,14 @@ public sealed class RestCalls
         Assert.Equal("no-store", reply.Headers.CacheControl!.ToString());
     }
 
+    [Theory, InlineData("limit=null", 3), InlineData("limit=2", 2), InlineData("state=idle", 1)]
+    public async Task Null_leaves_an_argument_out_where_it_cannot_be_a_text(string query, int count)
+    {
+        await using var host = await HttpHost.StartAsync();
+
+        Assert.Equal(count, (await host.GetAsync($"/api/v1/fixture/list?{query}")).Json.GetProperty("items").GetArrayLength());
+    }
+
     [Fact]
     public async Task All_that_is_wrong_with_a_query_string_is_named()
     {

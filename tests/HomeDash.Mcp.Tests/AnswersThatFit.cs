@@ -50,13 +50,13 @@ public sealed class AnswersThatFit
     [Fact]
     public async Task A_list_that_is_too_long_is_cut_and_says_so()
     {
-        await using var host = await McpHost.StartAsync(services => services.AddFixture().Configure<AnswerOptions>(options => options.Budget = 400));
+        await using var host = await McpHost.StartAsync(services => services.AddFixture().Configure<AnswerOptions>(options => options.Budget = 300));
         await using var client = await host.ConnectAsync();
 
         var result = await client.CallToolAsync("fixture_list", cancellationToken: TestContext.Current.CancellationToken);
 
         var answer = result.StructuredContent!.Value;
         Assert.Equal(3, answer.GetProperty("items").GetArrayLength() + answer.GetProperty("leftOut").GetInt32());
-        Assert.InRange(Encoding.UTF8.GetByteCount(((TextContentBlock)result.Content[0]).Text), 1, 400);
+        Assert.InRange(Encoding.UTF8.GetByteCount(((TextContentBlock)result.Content[0]).Text), 1, 300);
     }
 }

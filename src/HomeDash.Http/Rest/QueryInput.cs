@@ -60,7 +60,7 @@ internal static class QueryInput
     {
         var isObject = IsOf(schema, "object") || IsOf(schema, "array");
         var isLiteral = IsOf(schema, "integer") || IsOf(schema, "number") || IsOf(schema, "boolean");
-        if ((isObject || isLiteral) && Parse(text) is { } value && (isObject || value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False))
+        if ((isObject || isLiteral) && Parse(text) is { } value && (isObject || value.ValueKind is not (JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array)))
         {
             value.WriteTo(writer);
             return;
@@ -71,7 +71,7 @@ internal static class QueryInput
             problems.Add(path, "Must be written as JSON.");
         }
 
-        // What is no number after all is refused where numbers from bodies are.
+        // What is no number and no boolean after all is refused where those from bodies are.
         writer.WriteStringValue(text);
     }
 

@@ -147,14 +147,14 @@ internal sealed class HeldStream(StreamOwner owner) : IDisposable
         }
     }
 
-    /// <summary>Whether no connection reads it now.</summary>
-    public bool IsAlone
+    /// <summary>The number of its last reader, when no connection reads it now; null while one does.</summary>
+    public int? AloneSince
     {
         get
         {
             lock (changing)
             {
-                return !attached;
+                return attached ? null : reader;
             }
         }
     }

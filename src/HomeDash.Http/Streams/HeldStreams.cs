@@ -43,7 +43,13 @@ internal sealed class HeldStreams(ProcedureCaller calls, IOptions<HttpOptions> o
     }
 
     /// <summary>A connection has ended. Its stream stays for a while, for the last that was sent may not have arrived.</summary>
-    public void Leave(HeldStream stream) => _ = DropLaterAsync(stream);
+    public void Leave(HeldStream stream)
+    {
+        if (stream.AloneSince is { } reader)
+        {
+            _ = DropLaterAsync(stream, reader);
+        }
+    }
 
     /// <summary>Ends all of them.</summary>
     public void Dispose()
@@ -73,10 +79,10 @@ internal sealed class HeldStreams(ProcedureCaller calls, IOptions<HttpOptions> o
         return true;
     }
 
-    private async Task DropLaterAsync(HeldStream stream)
+    private async Task DropLaterAsync(HeldStream stream, int reader)
     {
         await Task.Delay(options.Value.Keep, clock).ConfigureAwait(false);
-        if (stream.IsAlone)
+        if (stream.AloneSince == reader)
         {
             Drop(stream);
         }
