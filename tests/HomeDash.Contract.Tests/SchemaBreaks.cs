@@ -125,7 +125,7 @@ internal static class SchemaBreaks
             yield return "\"\"";
         }
 
-        if (schema.TryGetProperty("format", out _) || schema.TryGetProperty("pattern", out _))
+        if ((schema.TryGetProperty("format", out var format) && format.GetString() != "password") || schema.TryGetProperty("pattern", out _))
         {
             yield return "\"\\u0007 no such form\"";
         }

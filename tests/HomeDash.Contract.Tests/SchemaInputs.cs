@@ -57,7 +57,8 @@ internal static class SchemaInputs
             return Gen.Choose((fewest + 3) / 4, Math.Min(most, LongestText) / 4).Select(groups => Convert.ToBase64String(new byte[Math.Max(1, (groups * 3) - (groups * 4 == most ? 2 : 0))]));
         }
 
-        return schema.TryGetProperty("format", out var format)
+        // A password is any text that a form does not show.
+        return schema.TryGetProperty("format", out var format) && format.GetString() != "password"
             ? format.GetString() switch
             {
                 "uuid" => Gen.Fresh(() => Guid.NewGuid().ToString()),
