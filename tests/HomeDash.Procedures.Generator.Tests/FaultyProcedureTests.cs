@@ -27,6 +27,11 @@ public sealed class FaultyProcedureTests
     [InlineData("a pattern that is none", "/// <summary>Reads.</summary>\n/// <param name=\"word\">A word.</param>\n[Query(\"p\")] public Answer Faulty([System.ComponentModel.DataAnnotations.RegularExpression(\"(\")] string word) => new(1);")]
     [InlineData("an input record without descriptions", "/// <summary>Reads.</summary>\n/// <param name=\"bare\">What.</param>\n[Query(\"p\")] public Answer Faulty(Bare bare) => new(1);")]
     [InlineData("a malformed comment", "/// <summary>Reads.\n[Query(\"p\")] public Answer Faulty() => new(1);")]
+    [InlineData("a generic record without end", "/// <summary>Reads.</summary>\n[Query(\"p\")] public Deep<int> Faulty() => new(null);")]
+    [InlineData("one of several records at the root", "/// <summary>Reads.</summary>\n[Query(\"p\")] public Shape Faulty() => null!;")]
+    [InlineData("one of several records as an input", "/// <summary>Reads.</summary>\n/// <param name=\"shape\">Which.</param>\n[Query(\"p\")] public Answer Faulty(Shape shape) => new(1);")]
+    [InlineData("a JSON value that nobody asked for", "/// <summary>Reads.</summary>\n/// <param name=\"what\">What.</param>\n[Query(\"p\")] public Answer Faulty(System.Text.Json.JsonElement what) => new(1);")]
+    [InlineData("a field that cannot be emptied", "/// <summary>Reads.</summary>\n/// <param name=\"size\">How large.</param>\n/// <param name=\"clear\">What to empty.</param>\n[Query(\"p\")] public Answer Faulty(int size, IReadOnlyList<Field>? clear = null) => new(1);")]
     [InlineData("a name that is too long", "/// <summary>Reads.</summary>\n[Query(\"p\")] public Answer FaultyFaultyFaultyFaultyFaultyFaultyFaultyFaultyFaulty() => new(1);")]
     public void It_is_left_out(string fault, string method)
     {
@@ -101,6 +106,11 @@ public sealed class FaultyProcedureTests
             public sealed record Answer(int Count);
             public sealed record Bare(int Count);
             public sealed record Endless(Endless? Next);
+            public sealed record Deep<T>(Deep<List<T>>? Next);
+            public enum Field { Size }
+            [System.Text.Json.Serialization.JsonDerivedType(typeof(Circle), "circle")]
+            public abstract record Shape(string Name);
+            public sealed record Circle(string Name) : Shape(Name);
 
             {{code}}
             """)), TestContext.Current.CancellationToken).Files();

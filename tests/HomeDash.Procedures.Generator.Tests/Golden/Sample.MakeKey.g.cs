@@ -13,9 +13,9 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
 
         private static readonly global::HomeDash.Procedures.JsonProperties Properties = new("pin");
 
-        private const string InputSchema = """{"type":"object","properties":{"pin":{"type":"string","description":"What it is locked with.","minLength":4,"maxLength":8}},"required":["pin"],"additionalProperties":false}""";
+        private const string InputSchema = """{"type":"object","properties":{"pin":{"type":"string","description":"What it is locked with.","format":"password","minLength":4,"maxLength":8}},"required":["pin"],"additionalProperties":false}""";
 
-        private const string OutputSchema = """{"type":"object","description":"A crate's key.","properties":{"key":{"type":"string","description":"Opens it."}},"required":["key"]}""";
+        private const string OutputSchema = """{"type":"object","description":"A crate's key.","properties":{"key":{"type":"string","description":"Opens it.","format":"password"}},"required":["key"]}""";
 
         private static readonly global::HomeDash.Procedures.ProcedureDefinition Described = new()
         {
