@@ -3,20 +3,31 @@ using ModelContextProtocol.Protocol;
 
 namespace HomeDash.Mcp;
 
+/// <summary>How much a tool says of itself.</summary>
+internal enum ToolDetail
+{
+    /// <summary>Everything that the catalogue knows.</summary>
+    Full,
+
+    /// <summary>What a model needs in order to call it: no output schema, and of each description the first sentence.</summary>
+    Compact,
+}
+
 /// <summary>Makes the tool of a procedure.</summary>
 internal static class ToolPrinter
 {
-    public static Tool Print(ProcedureDefinition definition, ToolWords words)
+    public static Tool Print(ProcedureDefinition definition, ToolWords words, ToolDetail detail = ToolDetail.Full)
     {
+        var full = detail == ToolDetail.Full;
         var streams = definition.Kind == ProcedureKind.Subscription;
-        var output = streams ? SubscriptionTool.OutputSchema(definition.OutputSchema) : definition.OutputSchema;
-        var description = words.InText(definition.Description);
+        var output = !full ? null : streams ? SubscriptionTool.OutputSchema(definition.OutputSchema) : definition.OutputSchema;
+        var description = words.InText(definition.Description, detail);
         return new()
         {
             Name = definition.ToolName,
             Title = definition.Title,
-            Description = streams ? $"{description} {SubscriptionTool.Sentence}" : description,
-            InputSchema = words.InSchema(definition.InputSchema),
+            Description = streams && full ? $"{description} {SubscriptionTool.Sentence}" : description,
+            InputSchema = words.InSchema(definition.InputSchema, detail),
             OutputSchema = output is null ? null : words.InSchema(output),
             Annotations = Annotate(definition),
         };
