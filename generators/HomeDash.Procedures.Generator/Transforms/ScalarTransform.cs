@@ -21,7 +21,7 @@ internal static class ScalarTransform
         SpecialType.System_Single => ScalarKind.Single,
         SpecialType.System_Double => ScalarKind.Double,
         SpecialType.System_Decimal => ScalarKind.Decimal,
-        _ => type.ToDisplayString(NullableFlowState.NotNull) switch
+        _ => type.DefinitionName() switch
         {
             "System.Guid" => ScalarKind.Guid,
             "System.DateTimeOffset" => ScalarKind.Time,

@@ -9,7 +9,7 @@ internal enum ToolDetail
     /// <summary>Everything that the catalogue knows.</summary>
     Full,
 
-    /// <summary>What a model needs in order to call it: no output schema, and of each description the first sentence.</summary>
+    /// <summary>What a model needs in order to call it: no output schema, no title, and of each description the first sentence.</summary>
     Compact,
 }
 
@@ -25,11 +25,11 @@ internal static class ToolPrinter
         return new()
         {
             Name = definition.ToolName,
-            Title = definition.Title,
+            Title = full ? definition.Title : null,
             Description = streams && full ? $"{description} {SubscriptionTool.Sentence}" : description,
             InputSchema = words.InSchema(definition.InputSchema, detail),
-            OutputSchema = output is null ? null : words.InSchema(output),
-            Annotations = Annotate(definition),
+            OutputSchema = output is null ? null : words.InSchema(ResultSchema.Shorten(output)),
+            Annotations = full ? Annotate(definition) : AnnotateBriefly(definition),
         };
     }
 
@@ -44,6 +44,19 @@ internal static class ToolPrinter
             DestructiveHint = definition.Effect == Effect.Destroy,
             IdempotentHint = reads || definition.Idempotent,
             OpenWorldHint = definition.Effect == Effect.External,
+        };
+    }
+
+    /// <summary>Only the hints that say something else than their absence does (ToolAnnotations, defaults).</summary>
+    private static ToolAnnotations AnnotateBriefly(ProcedureDefinition definition)
+    {
+        var reads = definition.Kind != ProcedureKind.Mutation;
+        return new()
+        {
+            ReadOnlyHint = reads ? true : null,
+            DestructiveHint = reads || definition.Effect == Effect.Destroy ? null : false,
+            IdempotentHint = !reads && definition.Idempotent ? true : null,
+            OpenWorldHint = definition.Effect == Effect.External ? null : false,
         };
     }
 }

@@ -11,6 +11,9 @@ namespace HomeDash.Mcp;
 /// </summary>
 internal sealed partial class ToolWords(ProcedureCatalog catalog)
 {
+    /// <summary>Schemas are read by models, not by browsers.</summary>
+    internal static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Puts the tool's name in place of every path that a procedure has.</summary>
     public string InText(string text) =>
         Path.Replace(text, found => catalog.Find(found.Value)?.Definition.ToolName ?? found.Value);
