@@ -42,6 +42,22 @@ public sealed class BrokenBodies
         Assert.NotEmpty(answer.ErrorMessage);
     }
 
+    [Theory]
+    [InlineData("tools/call", """{"name":-1}""")]
+    [InlineData("tools/call", """{"arguments":{}}""")]
+    [InlineData("tools/call", """{"name":"lamp_get","arguments":0}""")]
+    [InlineData("tools/list", """{"cursor":5}""")]
+    [InlineData("logging/setLevel", "{}")]
+    public async Task Parameters_of_the_wrong_form_are_the_callers_fault(string method, string parameters)
+    {
+        await using var host = await McpHost.StartAsync();
+
+        var answer = await host.PostAsync($$"""{"jsonrpc":"2.0","id":1,"method":"{{method}}","params":{{parameters}}}""");
+
+        Assert.Equal(-32602, answer.ErrorCode);
+        Assert.Contains("parameters", answer.ErrorMessage, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Bytes_that_are_no_text_are_refused()
     {

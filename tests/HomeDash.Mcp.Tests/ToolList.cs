@@ -1,3 +1,4 @@
+using HomeDash.Procedures;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
@@ -83,6 +84,39 @@ public sealed class ToolList
 
         Assert.Null(tools.Single(tool => tool.Name == "lamp_echo").OutputSchema);
         Assert.All(tools.Where(tool => tool.OutputSchema is not null), tool => Assert.Equal("object", tool.OutputSchema!.Value.GetProperty("type").GetString()));
+    }
+
+    [Fact]
+    public void A_compact_tool_keeps_what_a_call_needs()
+    {
+        var lamp = new Lamps().Procedures.Single(procedure => procedure.Definition.ToolName == "lamp_get").Definition with
+        {
+            Description = "Returns a lamp. It takes a while.",
+            OutputSchema = """{"type":"object","properties":{"watts":{"type":"number"}}}""",
+        };
+        var tool = ToolPrinter.Print(lamp, new ToolWords(new ProcedureCatalog([], [])), ToolDetail.Compact);
+
+        Assert.Equal("Returns a lamp.", tool.Description);
+        Assert.Null(tool.OutputSchema);
+        Assert.Null(tool.Title);
+        Assert.True(tool.Annotations!.ReadOnlyHint);
+        Assert.Null(tool.Annotations.DestructiveHint);
+        Assert.Equal("object", tool.InputSchema.GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public void A_result_is_described_where_its_values_do_not_explain_themselves()
+    {
+        const string Schema = """
+            {"type":"object","description":"A lamp.","properties":{
+            "name":{"type":"string","description":"Its name.","default":""},
+            "rooms":{"type":"array","description":"Where it is.","items":{"type":"object","description":"A room.","properties":{"size":{"type":"number","description":"In m²."}}}}},
+            "required":["name"]}
+            """;
+
+        Assert.Equal(
+            """{"type":"object","description":"A lamp.","properties":{"name":{"type":"string"},"rooms":{"type":"array","items":{"type":"object","properties":{"size":{"type":"number","description":"In m²."}}}}},"required":["name"]}""",
+            ResultSchema.Shorten(Schema));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal static class IndexEmitter
             {
                 foreach (var router in index.Procedures.Select(procedure => procedure.Router).Distinct())
                 {
-                    code.Line($"{tryAdd}.TryAddScoped<{router}>(services);");
+                    code.Line($"{tryAdd}.TryAddTransient<{router}>(services);");
                 }
 
                 code.Line($"{add}.AddSingleton<{Names.Room}IProcedureSource, {index.Assembly.Stem}Procedures>(services);");

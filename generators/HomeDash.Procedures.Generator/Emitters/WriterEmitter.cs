@@ -49,7 +49,7 @@ internal static class WriterEmitter
         {
             case ListType list:
                 code.Line("writer.WriteStartArray();");
-                code.Block($"foreach (var item{depth} in {value})", () => Value(code, list.Element, $"item{depth}", depth + 1));
+                code.Block($"foreach (var item{depth} in {Items(list, value)})", () => Value(code, list.Element, $"item{depth}", depth + 1));
                 code.Line("writer.WriteEndArray();");
                 break;
             case MapType map:
@@ -66,6 +66,9 @@ internal static class WriterEmitter
                 break;
         }
     }
+
+    private static string Items(ListType list, string value) =>
+        list.CSharp.StartsWith("global::System.Collections.Generic.IReadOnlyList<", StringComparison.Ordinal) ? $"{Names.Output}.Items({value})" : value;
 
     private static void Property(CodeWriter code, PropertyModel property, string value)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -12,6 +13,12 @@ namespace HomeDash.Procedures.Generator.Transforms;
 /// </summary>
 internal sealed class Documentation
 {
+    /// <summary>
+    /// Comments that have been read, by where they stand: an edit leaves the syntax of all other files as it is. What a
+    /// reference in a comment means does not matter, because only its last name is taken.
+    /// </summary>
+    private static readonly ConditionalWeakTable<SyntaxNode, StrongBox<XElement?>> Read = new();
+
     private readonly XElement? comment;
     private readonly string? described;
 
@@ -21,7 +28,7 @@ internal sealed class Documentation
     public string? Summary => described ?? Text(comment?.Element("summary"));
 
     public static Documentation Of(ISymbol symbol, CancellationToken cancellationToken) =>
-        new(Parse(symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken)), Described(symbol));
+        new(CommentOf(symbol, cancellationToken), Described(symbol));
 
     /// <summary>The text of <c>[Description]</c>; null when there is none.</summary>
     public static string? Described(ISymbol symbol) =>
@@ -29,6 +36,22 @@ internal sealed class Documentation
 
     /// <summary>What it says of a parameter; null when it says nothing.</summary>
     public string? Parameter(string name) => Text(comment?.Elements("param").FirstOrDefault(element => (string?)element.Attribute("name") == name));
+
+    private static XElement? CommentOf(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        if (symbol.DeclaringSyntaxReferences.Length != 1)
+        {
+            return Parse(symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken));
+        }
+
+        var syntax = symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (!Read.TryGetValue(syntax, out var comment))
+        {
+            comment = Read.GetValue(syntax, _ => new(Parse(symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken))));
+        }
+
+        return comment.Value;
+    }
 
     private static XElement? Parse(string? xml)
     {

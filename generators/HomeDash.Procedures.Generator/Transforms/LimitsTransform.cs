@@ -15,7 +15,7 @@ internal static class LimitsTransform
         LimitsModel? limits = LimitsModel.None;
         foreach (var attribute in symbols.SelectMany(symbol => symbol.GetAttributes()))
         {
-            if (attribute.AttributeClass?.ToDisplayString() is { } name && name.StartsWith(KnownNames.Annotations, StringComparison.Ordinal))
+            if (attribute.AttributeClass?.DefinitionName() is { } name && name.StartsWith(KnownNames.Annotations, StringComparison.Ordinal))
             {
                 limits = limits is null ? null : With(limits, type, name.Substring(KnownNames.Annotations.Length), attribute);
             }

@@ -9,7 +9,7 @@ internal static class ParameterTransform
     public static ParameterModel? Of(IParameterSymbol parameter, ProcedureKind kind, Documentation method, WireTypeTransform types)
     {
         var name = Naming.Escaped(parameter.Name);
-        switch (parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString())
+        switch (parameter.Type.DefinitionName())
         {
             case KnownNames.Context:
                 return new(name, ParameterSource.Context);

@@ -70,7 +70,7 @@ internal static class ProcedureTransform
             : null;
 
     private static bool IsProcedure(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.ToDisplayString() is KnownNames.Query or KnownNames.Mutation or KnownNames.Subscription);
+        attribute.AttributeClass?.DefinitionName() is KnownNames.Query or KnownNames.Mutation or KnownNames.Subscription);
 
     private static bool IsNamedWell(ProcedureModel model) =>
         Regex.IsMatch(model.Path, @"^[a-z][a-zA-Z0-9]*\.[a-z][a-zA-Z0-9]*\z") && model.Path.Length <= LongestToolName

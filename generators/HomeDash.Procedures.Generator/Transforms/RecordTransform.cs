@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using HomeDash.Procedures.Generator.Models;
 using Microsoft.CodeAnalysis;
 
@@ -13,7 +15,22 @@ internal static class RecordTransform
     /// <summary>Deeper than any sensible record; a generic one can nest itself without end and never be the same type twice.</summary>
     private const int MostDepth = 32;
 
+    /// <summary>Many procedures return the same records, which are the same for each of them as long as nothing is edited.</summary>
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ITypeSymbol, RecordType>> Known = new();
+
+    /// <summary>The model of a record. What has one does not lead back to itself, so it has one wherever it stands.</summary>
     public static RecordType? Of(INamedTypeSymbol type, WireTypeTransform types, ImmutableStack<ITypeSymbol> within)
+    {
+        var known = Known.GetValue(types.Compilation, static _ => new(SymbolEqualityComparer.IncludeNullability));
+        if (!known.TryGetValue(type, out var record) && Make(type, types, within) is { } made)
+        {
+            record = known.GetOrAdd(type, made);
+        }
+
+        return record;
+    }
+
+    private static RecordType? Make(INamedTypeSymbol type, WireTypeTransform types, ImmutableStack<ITypeSymbol> within)
     {
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract || type.IsTupleType || type.IsUnboundGenericType
             || type.SpecialType != SpecialType.None || IsOfFramework(type) || within.Contains(type, SymbolEqualityComparer.Default) || within.Count() >= MostDepth)

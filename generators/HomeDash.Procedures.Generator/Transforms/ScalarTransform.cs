@@ -22,7 +22,7 @@ internal static class ScalarTransform
         SpecialType.System_Double => ScalarKind.Double,
         SpecialType.System_Decimal => ScalarKind.Decimal,
         _ when type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => ScalarKind.Bytes,
-        _ => type.ToDisplayString(NullableFlowState.NotNull) switch
+        _ => type.DefinitionName() switch
         {
             "System.Guid" => ScalarKind.Guid,
             "System.DateTimeOffset" => ScalarKind.Time,

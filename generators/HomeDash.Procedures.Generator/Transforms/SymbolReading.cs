@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace HomeDash.Procedures.Generator.Transforms;
@@ -8,14 +9,17 @@ internal static class SymbolReading
     private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    /// <summary>Names are asked for again and again, and symbols of references outlive many edits.</summary>
+    private static readonly ConditionalWeakTable<ISymbol, string> Names = new();
+
     /// <summary>How code names a type, without the outermost <c>?</c>.</summary>
     public static string CSharp(this ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Full);
 
     /// <summary>Namespace and name of a type's definition, for example <c>System.Collections.Generic.List&lt;T&gt;</c>.</summary>
-    public static string DefinitionName(this ITypeSymbol type) => type.OriginalDefinition.ToDisplayString();
+    public static string DefinitionName(this ITypeSymbol type) => Names.GetValue(type.OriginalDefinition, static symbol => symbol.ToDisplayString());
 
     public static AttributeData? Attribute(this ISymbol symbol, string name) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.DefinitionName() == name);
 
     /// <summary>A named argument of an attribute; the default when it is not given.</summary>
     public static T? Named<T>(this AttributeData attribute, string name) =>

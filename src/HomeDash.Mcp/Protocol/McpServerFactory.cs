@@ -1,6 +1,8 @@
 using System.Reflection;
+using System.Text.Json;
 using HomeDash.Procedures;
 using Microsoft.Extensions.Logging.Abstractions;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -36,6 +38,7 @@ internal sealed class McpServerFactory
             ScopeRequests = false,
             ServerInstructions = introducing is null ? null : Instructions.For(introducing, table),
         };
+        options.Filters.Message.IncomingFilters.Add(RefuseMisfits);
         // The SDK's own log tells of requests with their arguments; calls are logged by the pipeline, without them.
         return McpServer.Create(transport, options, NullLoggerFactory.Instance, services);
     }
@@ -51,6 +54,20 @@ internal sealed class McpServerFactory
             CacheScope = call.IsModern ? CacheScope.Private : null,
         });
     }
+
+    /// <summary>Parameters that the SDK cannot read are the caller's fault: "Invalid params" and no internal error (JSON-RPC 2.0, 5.1).</summary>
+    private static McpMessageHandler RefuseMisfits(McpMessageHandler next) => async (context, cancellationToken) =>
+    {
+        try
+        {
+            await next(context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException misfit)
+        {
+            var place = string.IsNullOrEmpty(misfit.Path) ? "" : $" (see {misfit.Path.Replace("$", "params", StringComparison.Ordinal)})";
+            throw new McpProtocolException($"The parameters are not of the form that this method takes{place}.", misfit, McpErrorCode.InvalidParams);
+        }
+    };
 
     private static string OwnVersion() =>
         typeof(McpServerFactory).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";

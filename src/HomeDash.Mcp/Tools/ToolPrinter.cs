@@ -5,25 +5,37 @@ using ModelContextProtocol.Protocol;
 
 namespace HomeDash.Mcp;
 
+/// <summary>How much a tool says of itself.</summary>
+internal enum ToolDetail
+{
+    /// <summary>Everything that the catalogue knows.</summary>
+    Full,
+
+    /// <summary>What a model needs in order to call it: no output schema, no title, and of each description the first sentence.</summary>
+    Compact,
+}
+
 /// <summary>Makes the tool of a procedure.</summary>
 internal static class ToolPrinter
 {
     private static readonly JsonSerializerOptions Printing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Tool Print(ProcedureDefinition definition, ToolWords words)
+    public static Tool Print(ProcedureDefinition definition, ToolWords words, ToolDetail detail = ToolDetail.Full)
     {
+        var full = detail == ToolDetail.Full;
         var streams = definition.Kind == ProcedureKind.Subscription;
         // "Servers MUST provide structured results that conform to this schema" (Tools, Output Schema): of a projected result too.
-        var output = streams ? SubscriptionTool.OutputSchema(definition.OutputSchema) : AnswerSchema.ProjectedOutputOf(definition)?.ToJsonString(Printing);
-        var description = words.InText(definition.Description);
+        var output = !full ? null : streams ? SubscriptionTool.OutputSchema(definition.OutputSchema) : AnswerSchema.ProjectedOutputOf(definition)?.ToJsonString(Printing);
+        var input = full ? AnswerSchema.InputOf(definition).ToJsonString(Printing) : definition.InputSchema;
+        var description = words.InText(definition.Description, detail);
         return new()
         {
             Name = definition.ToolName,
-            Title = definition.Title,
-            Description = streams ? $"{description} {SubscriptionTool.Sentence}" : description,
-            InputSchema = words.InSchema(AnswerSchema.InputOf(definition).ToJsonString(Printing)),
-            OutputSchema = output is null ? null : words.InSchema(output),
-            Annotations = Annotate(definition),
+            Title = full ? definition.Title : null,
+            Description = streams && full ? $"{description} {SubscriptionTool.Sentence}" : description,
+            InputSchema = words.InSchema(input, detail),
+            OutputSchema = output is null ? null : words.InSchema(ResultSchema.Shorten(output)),
+            Annotations = full ? Annotate(definition) : AnnotateBriefly(definition),
         };
     }
 
@@ -38,6 +50,19 @@ internal static class ToolPrinter
             DestructiveHint = definition.Effect == Effect.Destroy,
             IdempotentHint = reads || definition.Idempotent,
             OpenWorldHint = definition.Effect == Effect.External,
+        };
+    }
+
+    /// <summary>Only the hints that say something else than their absence does (ToolAnnotations, defaults).</summary>
+    private static ToolAnnotations AnnotateBriefly(ProcedureDefinition definition)
+    {
+        var reads = definition.Kind != ProcedureKind.Mutation;
+        return new()
+        {
+            ReadOnlyHint = reads ? true : null,
+            DestructiveHint = reads || definition.Effect == Effect.Destroy ? null : false,
+            IdempotentHint = !reads && definition.Idempotent ? true : null,
+            OpenWorldHint = definition.Effect == Effect.External ? null : false,
         };
     }
 }

@@ -11,46 +11,55 @@ namespace HomeDash.Mcp;
 /// </summary>
 internal sealed partial class ToolWords(ProcedureCatalog catalog)
 {
+    /// <summary>Schemas are read by models, not by browsers.</summary>
+    internal static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Puts the tool's name in place of every path that a procedure has.</summary>
     public string InText(string text) =>
         Path.Replace(text, found => catalog.Find(found.Value)?.Definition.ToolName ?? found.Value);
 
+    /// <summary>The same, and for a compact tool no more than the first sentence.</summary>
+    public string InText(string text, ToolDetail detail) => InText(detail == ToolDetail.Compact ? Sentence.Match(text).Value : text);
+
     /// <summary>The same in every description of a schema; names, defaults and choices stay as they are.</summary>
-    public JsonElement InSchema(string json)
+    public JsonElement InSchema(string json, ToolDetail detail = ToolDetail.Full)
     {
-        if (!Path.IsMatch(json))
+        if (detail == ToolDetail.Full && !Path.IsMatch(json))
         {
             return JsonElement.Parse(json);
         }
 
         var schema = JsonNode.Parse(json)!;
-        Rewrite(schema);
+        Rewrite(schema, detail);
         return schema.Deserialize<JsonElement>(ModelContextProtocol.McpJsonUtilities.DefaultOptions);
     }
 
-    private void Rewrite(JsonNode? node)
+    private void Rewrite(JsonNode? node, ToolDetail detail)
     {
         if (node is JsonArray array)
         {
             foreach (var item in array)
             {
-                Rewrite(item);
+                Rewrite(item, detail);
             }
         }
         else if (node is JsonObject schema)
         {
             if (schema["description"] is JsonValue description && description.TryGetValue(out string? text))
             {
-                schema["description"] = InText(text);
+                schema["description"] = InText(text, detail);
             }
 
             foreach (var (_, value) in schema)
             {
-                Rewrite(value);
+                Rewrite(value, detail);
             }
         }
     }
 
     [GeneratedRegex(@"\b[a-z][a-zA-Z0-9]*\.[a-z][a-zA-Z0-9]*\b")]
     private static partial Regex Path { get; }
+
+    [GeneratedRegex(@"^.*?(?:[.!?:;](?=\s)|$)", RegexOptions.Singleline)]
+    private static partial Regex Sentence { get; }
 }

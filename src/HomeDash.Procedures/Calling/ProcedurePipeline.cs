@@ -127,7 +127,7 @@ public sealed partial class ProcedurePipeline(
         input = await procedure.ResolveAsync(input, scope, cancellationToken).ConfigureAwait(false);
         foreach (var (target, needed) in scope.Resolved)
         {
-            call.Targets.Add(target);
+            (call.Targets ??= []).Add(target);
             if (call.Request.Caller.HasAccess(target, needed))
             {
                 continue;
@@ -144,14 +144,21 @@ public sealed partial class ProcedurePipeline(
 
     private static string WireName(Access access) => access.ToString().ToLowerInvariant();
 
-    private async Task<ProcedureOutcome> RunWithinDeadlineAsync<TInput, TOutput>(
+    private async ValueTask<ProcedureOutcome> RunWithinDeadlineAsync<TInput, TOutput>(
         Procedure<TInput, TOutput> procedure, TInput input, Call call, CancellationToken cancellationToken)
         where TInput : class
     {
-        // Not disposed here: a run that goes on in the background, or that ignores its token, still uses it.
         var deadline = new CancellationTokenSource(call.Definition.Deadline, clock);
         var leaving = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
-        var work = RunInScopeAsync(procedure, input, call, deadline.Token);
+        var run = RunInScopeAsync(procedure, input, call, deadline.Token);
+        if (run.IsCompletedSuccessfully)
+        {
+            await leaving.DisposeAsync().ConfigureAwait(false);
+            deadline.Dispose();
+            return run.Result;
+        }
+
+        var work = run.AsTask();
         try
         {
             if (!work.IsCompleted && call.Definition.CheckWith is { } check && !call.Request.WaitsToTheEnd && call.Definition.Deadline > Patience)
@@ -159,7 +166,7 @@ public sealed partial class ProcedurePipeline(
                 await Task.WhenAny(work, Task.Delay(Patience, clock, deadline.Token)).ConfigureAwait(false);
                 if (!work.IsCompleted && !deadline.IsCancellationRequested)
                 {
-                    _ = work.ContinueWith(ended => Record(call, ended.IsCompletedSuccessfully ? ended.Result : Failure(call, ended.Exception!.GetBaseException())), TaskScheduler.Default);
+                    RecordInTheEnd(call, work);
                     return new ProcedureOutcome.Running(new(check, Why: $"{call.Definition.Path} is still at work; this tells how far it has come."));
                 }
             }
@@ -174,10 +181,18 @@ public sealed partial class ProcedurePipeline(
         finally
         {
             await leaving.DisposeAsync().ConfigureAwait(false);
+            if (work.IsCompleted)
+            {
+                // Otherwise a run that goes on in the background, or that ignores its token, still uses it.
+                deadline.Dispose();
+            }
         }
     }
 
-    private async Task<ProcedureOutcome> RunInScopeAsync<TInput, TOutput>(
+    private void RecordInTheEnd(Call call, Task<ProcedureOutcome> work) => _ = work.ContinueWith(
+        ended => Record(call, ended.IsCompletedSuccessfully ? ended.Result : Failure(call, ended.Exception!.GetBaseException())), TaskScheduler.Default);
+
+    private async ValueTask<ProcedureOutcome> RunInScopeAsync<TInput, TOutput>(
         Procedure<TInput, TOutput> procedure, TInput input, Call call, CancellationToken cancellationToken)
         where TInput : class
     {
@@ -211,7 +226,7 @@ public sealed partial class ProcedurePipeline(
                 feed.Publish(new(change.Topic, change.Id));
             }
 
-            return new ProcedureOutcome.Completed<TOutput>(output, procedure.Write);
+            return new ProcedureOutcome.Completed<TOutput>(output, procedure.Writer);
         }
         catch (RunEnded ended)
         {
@@ -241,7 +256,7 @@ public sealed partial class ProcedurePipeline(
 
         foreach (var gate in gates)
         {
-            if (await gate.CheckAsync(call.Definition, call.Request, call.Targets, canonical.WrittenMemory, cancellationToken).ConfigureAwait(false) is { } held)
+            if (await gate.CheckAsync(call.Definition, call.Request, call.Targets ?? [], canonical.WrittenMemory, cancellationToken).ConfigureAwait(false) is { } held)
             {
                 return held;
             }
@@ -265,7 +280,7 @@ public sealed partial class ProcedurePipeline(
 
     private ProcedureOutcome Record(Call call, ProcedureOutcome outcome)
     {
-        var record = new CallRecord(call.Definition, call.Request, call.Targets, outcome, clock.GetElapsedTime(call.Started));
+        var record = new CallRecord(call.Definition, call.Request, call.Targets ?? [], outcome, clock.GetElapsedTime(call.Started));
         foreach (var recorder in recorders)
         {
             recorder.Record(record);
@@ -280,6 +295,6 @@ public sealed partial class ProcedurePipeline(
     /// <summary>What is known of a call while it runs.</summary>
     private sealed record Call(ProcedureDefinition Definition, ProcedureRequest Request, long Started)
     {
-        public List<ResolvedTarget> Targets { get; } = [];
+        public List<ResolvedTarget>? Targets { get; set; }
     }
 }

@@ -6,7 +6,7 @@ namespace HomeDash.Procedures;
 public sealed record ProcedureRequest(Caller Caller, string Surface)
 {
     /// <summary>Names this call in the log and to the user.</summary>
-    public string RequestId { get; init; } = Guid.CreateVersion7().ToString("N")[..20];
+    public string RequestId { get; init; } = NewId();
 
     /// <summary>Only say what would happen.</summary>
     public bool DryRun { get; init; }
@@ -19,6 +19,14 @@ public sealed record ProcedureRequest(Caller Caller, string Surface)
 
     /// <summary>True for a caller who waits for a mutation's whole deadline instead of being told after 7 s that it is running.</summary>
     public bool WaitsToTheEnd { get; init; }
+
+    /// <summary>The first 20 digits of a UUID that begins with the time.</summary>
+    private static string NewId()
+    {
+        Span<byte> id = stackalloc byte[16];
+        Guid.CreateVersion7().TryWriteBytes(id, bigEndian: true, out _);
+        return Convert.ToHexStringLower(id[..10]);
+    }
 }
 
 /// <summary>How far a run has come.</summary>

@@ -39,5 +39,5 @@ public interface ICallRecorder
 /// <param name="Targets">What it was done to.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Elapsed">How long it took.</param>
-public sealed record CallRecord(
+public readonly record struct CallRecord(
     ProcedureDefinition Definition, ProcedureRequest Request, IReadOnlyList<ResolvedTarget> Targets, ProcedureOutcome Outcome, TimeSpan Elapsed);

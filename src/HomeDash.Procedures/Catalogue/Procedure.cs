@@ -48,6 +48,9 @@ public abstract class Procedure<TInput, TOutput> : BoundProcedure<TInput>
     /// <summary>Writes the result as JSON.</summary>
     protected internal abstract void Write(Utf8JsonWriter writer, TOutput output);
 
+    /// <summary><see cref="Write"/>, made into a delegate once and not for each call.</summary>
+    internal JsonWrite<TOutput> Writer => field ??= Write;
+
     internal sealed override ValueTask<ProcedureOutcome> CallAsync(ProcedurePipeline pipeline, ReadOnlyMemory<byte> input, ProcedureRequest request, CancellationToken cancellationToken) =>
         pipeline.RunAsync(this, input, null, request, cancellationToken);
 }

@@ -47,7 +47,12 @@ public sealed partial class ProcedureCatalog
     public Procedure? FindTool(string toolName) => snapshot.ByTool.GetValueOrDefault(toolName);
 
     /// <summary>Null when the procedure's namespace is available; otherwise what to do to make it so.</summary>
-    public string? WhyNotAvailable(ProcedureDefinition definition) => availability.GetValueOrDefault(definition.Namespace)?.WhyNot;
+    public string? WhyNotAvailable(ProcedureDefinition definition)
+    {
+        // Asked at each call: the namespace is looked up without being cut out of the path.
+        var name = definition.Path.AsSpan(0, definition.Path.IndexOf('.'));
+        return availability.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var entry) ? entry.WhyNot : null;
+    }
 
     [GeneratedRegex("^[a-z][a-zA-Z0-9]*\\.[a-z][a-zA-Z0-9]*$")]
     private static partial Regex PathShape { get; }

@@ -13,19 +13,21 @@ public delegate void JsonWrite<in T>(Utf8JsonWriter writer, T value);
 /// </summary>
 public sealed class ChangeSet
 {
-    private readonly List<DataChange> changes = [];
+    private List<DataChange>? changes;
 
     /// <summary>The changes in the order in which they were made.</summary>
-    public IReadOnlyList<DataChange> Changes => changes;
+    public IReadOnlyList<DataChange> Changes => changes ?? [];
 
     /// <summary>Something was added.</summary>
-    public void Created<T>(string topic, string id, T after, JsonWrite<T> write) => changes.Add(new(topic, id, null, Json(after, write)));
+    public void Created<T>(string topic, string id, T after, JsonWrite<T> write) => Add(new(topic, id, null, Json(after, write)));
 
     /// <summary>Something was altered.</summary>
-    public void Updated<T>(string topic, string id, T before, T after, JsonWrite<T> write) => changes.Add(new(topic, id, Json(before, write), Json(after, write)));
+    public void Updated<T>(string topic, string id, T before, T after, JsonWrite<T> write) => Add(new(topic, id, Json(before, write), Json(after, write)));
 
     /// <summary>Something was removed.</summary>
-    public void Deleted<T>(string topic, string id, T before, JsonWrite<T> write) => changes.Add(new(topic, id, Json(before, write), null));
+    public void Deleted<T>(string topic, string id, T before, JsonWrite<T> write) => Add(new(topic, id, Json(before, write), null));
+
+    private void Add(DataChange change) => (changes ??= []).Add(change);
 
     private static string Json<T>(T value, JsonWrite<T> write)
     {

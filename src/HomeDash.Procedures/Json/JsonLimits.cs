@@ -42,7 +42,12 @@ public static class JsonLimits
     /// <summary>The fewest and the most characters of a text, counted as JSON Schema counts them: by code point.</summary>
     public static void Length(string value, int fewest, int most, ref InputProblems problems)
     {
-        var length = value.Length - value.Count(char.IsLowSurrogate);
+        var length = value.Length;
+        foreach (var character in value)
+        {
+            length -= char.IsLowSurrogate(character) ? 1 : 0;
+        }
+
         if (length < fewest || length > most)
         {
             problems.Add("", $"Must have {Between(fewest, most)} characters, not {length}.");

@@ -6,6 +6,9 @@ namespace HomeDash.Procedures;
 /// <summary>Writes the values that <see cref="Utf8JsonWriter"/> has no one way for; called by generated code.</summary>
 public static class JsonOutput
 {
+    /// <summary>The items of a list, to be walked without making anything on the way.</summary>
+    public static ListItems<T> Items<T>(IReadOnlyList<T> list) => new(list);
+
     /// <summary>A time as UTC ISO 8601, for example <c>2026-11-20T08:30:00Z</c>.</summary>
     public static void Time(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(value.UtcDateTime);
 

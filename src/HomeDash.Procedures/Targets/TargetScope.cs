@@ -5,10 +5,10 @@ namespace HomeDash.Procedures;
 /// <summary>Collects what a run's targets resolved to; generated code hands its target parameters in, the pipeline reads the result.</summary>
 public sealed class TargetScope(IServiceProvider services, Caller caller)
 {
-    private readonly List<(ResolvedTarget Target, Access Needed)> resolved = [];
+    private List<(ResolvedTarget Target, Access Needed)>? resolved;
 
     /// <summary>Every target of the run with the access its parameter needs.</summary>
-    public IReadOnlyList<(ResolvedTarget Target, Access Needed)> Resolved => resolved;
+    public IReadOnlyList<(ResolvedTarget Target, Access Needed)> Resolved => resolved ?? [];
 
     /// <summary>Resolves the targets of a list parameter.</summary>
     public async ValueTask<IReadOnlyList<TTarget>> ResolveAsync<TTarget>(
@@ -24,7 +24,7 @@ public sealed class TargetScope(IServiceProvider services, Caller caller)
         var found = await resolver.ResolveAsync(targets, caller, cancellationToken).ConfigureAwait(false);
         foreach (var target in found)
         {
-            resolved.Add((
+            (resolved ??= []).Add((
                 target.Resolved ?? throw new InvalidOperationException($"The resolver left the {TTarget.Noun} '{target.Given}' unresolved."),
                 needed));
         }

@@ -265,7 +265,7 @@ internal static class EverythingJson
         {
             writer.WritePropertyName("texts"u8);
             writer.WriteStartArray();
-            foreach (var item1 in givenTexts)
+            foreach (var item1 in global::HomeDash.Procedures.JsonOutput.Items(givenTexts))
             {
                 writer.WriteStringValue(item1);
             }
@@ -288,7 +288,7 @@ internal static class EverythingJson
             foreach (var item1 in givenRows)
             {
                 writer.WriteStartArray();
-                foreach (var item2 in item1)
+                foreach (var item2 in global::HomeDash.Procedures.JsonOutput.Items(item1))
                 {
                     writer.WriteNumberValue(item2);
                 }
@@ -316,7 +316,7 @@ internal static class EverythingJson
         {
             writer.WritePropertyName("places"u8);
             writer.WriteStartArray();
-            foreach (var item1 in givenPlaces)
+            foreach (var item1 in global::HomeDash.Procedures.JsonOutput.Items(givenPlaces))
             {
                 PlaceJson.Write(writer, item1);
             }

@@ -42,8 +42,8 @@ public static class HomeDashProceduresGeneratorTestsProcedureServices
     /// <summary>Adds the routers, their part of the catalogue, and the typed caller.</summary>
     public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddHomeDashProceduresGeneratorTestsProcedures(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
     {
-        global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddScoped<global::HomeDash.Procedures.Generator.Tests.SampleRouter>(services);
-        global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddScoped<global::HomeDash.Procedures.Generator.Tests.ShapesRouter>(services);
+        global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::HomeDash.Procedures.Generator.Tests.SampleRouter>(services);
+        global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::HomeDash.Procedures.Generator.Tests.ShapesRouter>(services);
         global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<global::HomeDash.Procedures.IProcedureSource, HomeDashProceduresGeneratorTestsProcedures>(services);
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddScoped<HomeDashProceduresGeneratorTestsCaller>(services);
         return services;

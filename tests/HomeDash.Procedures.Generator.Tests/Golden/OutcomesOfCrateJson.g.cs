@@ -11,7 +11,7 @@ internal static class OutcomesOfCrateJson
         writer.WriteStartObject();
         writer.WritePropertyName("items"u8);
         writer.WriteStartArray();
-        foreach (var item1 in value.Items)
+        foreach (var item1 in global::HomeDash.Procedures.JsonOutput.Items(value.Items))
         {
             OutcomeOfCrateJson.Write(writer, item1);
         }

@@ -18,7 +18,7 @@ internal static class PackedJson
         }
         writer.WritePropertyName("marks"u8);
         writer.WriteStartArray();
-        foreach (var item1 in value.Marks)
+        foreach (var item1 in global::HomeDash.Procedures.JsonOutput.Items(value.Marks))
         {
             writer.WriteStringValue(item1);
         }

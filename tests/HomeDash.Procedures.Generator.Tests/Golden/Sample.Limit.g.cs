@@ -290,7 +290,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
             {
                 writer.WritePropertyName("tags"u8);
                 writer.WriteStartArray();
-                foreach (var item1 in givenTags)
+                foreach (var item1 in global::HomeDash.Procedures.JsonOutput.Items(givenTags))
                 {
                     writer.WriteStringValue(item1);
                 }

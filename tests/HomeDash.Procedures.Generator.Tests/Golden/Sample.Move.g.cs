@@ -110,7 +110,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
             writer.WriteStartObject();
             writer.WritePropertyName("crates"u8);
             writer.WriteStartArray();
-            foreach (var item1 in input.Crates)
+            foreach (var item1 in global::HomeDash.Procedures.JsonOutput.Items(input.Crates))
             {
                 global::HomeDash.Procedures.JsonOutput.Target(writer, item1);
             }

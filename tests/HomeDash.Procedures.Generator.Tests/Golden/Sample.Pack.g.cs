@@ -98,7 +98,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
             {
                 writer.WritePropertyName("places"u8);
                 writer.WriteStartArray();
-                foreach (var item1 in givenPlaces)
+                foreach (var item1 in global::HomeDash.Procedures.JsonOutput.Items(givenPlaces))
                 {
                     PlaceJson.Write(writer, item1);
                 }

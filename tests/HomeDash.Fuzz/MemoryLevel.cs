@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace HomeDash.Fuzz;
+
+/// <summary>Whether memory comes back: what is alive after a full collection, looked at again and again while nothing runs.</summary>
+public sealed class MemoryLevel
+{
+    /// <summary>What a run may gain without being called a leak: caches fill, and code is compiled anew.</summary>
+    private const long Leeway = 8_000_000;
+
+    private readonly List<(long Heap, long Resident)> samples = [];
+
+    /// <summary>Whether the last third of the run held clearly more than the third before it.</summary>
+    public bool Grows =>
+        samples.Count >= 6 && Lowest(samples.Count * 2 / 3, samples.Count) > (Lowest(samples.Count / 3, samples.Count * 2 / 3) * 1.15) + Leeway;
+
+    /// <summary>Looks now.</summary>
+    public void Sample()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        using var process = Process.GetCurrentProcess();
+        samples.Add((GC.GetTotalMemory(forceFullCollection: false), process.WorkingSet64));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => samples.Count == 0
+        ? "not looked at"
+        : $"heap {string.Join(", ", samples.Select(sample => $"{sample.Heap / 1e6:0.0}"))} MB; resident {samples[0].Resident / 1e6:0} MB at first, {samples[^1].Resident / 1e6:0} MB at last";
+
+    private long Lowest(int from, int to) => samples[from..to].Min(sample => sample.Heap);
+}
