@@ -109,6 +109,33 @@ public sealed class BrowserTests(Browser browser)
     }
 
     [Fact]
+    public async Task The_documentation_leads_to_the_form_that_calls()
+    {
+        await using var house = await RunningHouse.StartAsync();
+        await house.CreateAdministratorAsync();
+        var page = await (await browser.OpenAsync(house)).SignInAsync("/tools/api/documentation");
+
+        await page.GetByLabel("Filter operations").FillAsync("app/create");
+        var operation = page.Locator("details.operation");
+        await Expect(operation).ToHaveCountAsync(1);
+        await operation.Locator("summary").ClickAsync();
+        await Expect(operation).ToContainTextAsync("What people call it.");
+        await operation.GetByRole(AriaRole.Link, new() { Name = "Try it" }).ClickAsync();
+
+        var tool = page.Locator("details.tool");
+        await Expect(tool).ToHaveCountAsync(1);
+        await tool.Locator("summary").First.ClickAsync();
+        await tool.GetByRole(AriaRole.Button, new() { Name = "Try it" }).ClickAsync();
+        await tool.GetByLabel("name").FillAsync("Plex");
+        await tool.GetByRole(AriaRole.Button, new() { Name = "Dry run" }).ClickAsync();
+        await Expect(tool).ToContainTextAsync("nothing was changed");
+        await tool.GetByRole(AriaRole.Button, new() { Name = "Call", Exact = true }).ClickAsync();
+        await Expect(tool).ToContainTextAsync("Done in");
+        await page.GotoAsync("/apps");
+        await Expect(page.GetByText("Plex")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_mcp_tab_tests_the_connection_with_a_key()
     {
         await using var house = await RunningHouse.StartAsync();
