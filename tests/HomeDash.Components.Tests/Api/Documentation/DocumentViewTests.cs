@@ -15,7 +15,7 @@ public sealed class DocumentViewTests : BunitContext
           "paths": {
             "/api/v1/shelf/list": {
               "get": {
-                "operationId": "shelf_list", "summary": "List shelves", "description": "Lists the shelves.", "tags": ["shelf"],
+                "operationId": "shelf_list", "summary": "List shelves", "description": "Lists the `shelves`.", "tags": ["shelf"],
                 "parameters": [
                   { "name": "limit", "in": "query", "required": true, "description": "How many at most.", "schema": { "type": "integer", "minimum": 1, "maximum": 50, "default": 9 } },
                   { "name": "filter", "in": "query", "required": false, "content": { "application/json": { "schema": { "type": "object", "properties": { "colour": { "type": "string", "enum": ["red", "green"] } } } } } },
@@ -66,6 +66,7 @@ public sealed class DocumentViewTests : BunitContext
         Assert.Contains("whole number, 1 to 50, 9 when left out", parameters["limit"]);
         Assert.Contains("*", parameters["limit"]);
         Assert.Contains("in the header, text", parameters["Trace-Id"]);
+        Assert.Equal("shelves", list.QuerySelector(".detail > p code")!.TextContent);
     }
 
     [Fact]

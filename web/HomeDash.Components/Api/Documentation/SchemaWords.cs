@@ -57,7 +57,7 @@ internal static class SchemaWords
         schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(name, out var value) && value.GetRawText() is { Length: < 10 } text ? text : null;
 
     private static string? Default(JsonElement schema) =>
-        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("default", out var value) ? $"{value} when left out" : null;
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("default", out var value) ? $"{value.GetRawText().Trim('"')} when left out" : null;
 
     private static string Join(params IEnumerable<string?> parts) => string.Join(", ", parts.Where(part => part is not null));
 }
