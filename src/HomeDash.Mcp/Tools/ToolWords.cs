@@ -50,6 +50,12 @@ internal sealed partial class ToolWords(ProcedureCatalog catalog)
                 schema["description"] = InText(text, detail);
             }
 
+            if (detail == ToolDetail.Compact && schema["additionalProperties"] is JsonValue closed && closed.GetValueKind() == JsonValueKind.False)
+            {
+                // An unknown argument is refused with the names there are, said beforehand or not.
+                schema.Remove("additionalProperties");
+            }
+
             foreach (var (_, value) in schema)
             {
                 Rewrite(value, detail);
