@@ -11,7 +11,7 @@ internal static class DrawingJson
         writer.WriteStartObject();
         writer.WritePropertyName("shapes"u8);
         writer.WriteStartArray();
-        foreach (var item1 in value.Shapes)
+        foreach (var item1 in global::HomeDash.Procedures.JsonOutput.Items(value.Shapes))
         {
             ShapeJson.Write(writer, item1);
         }

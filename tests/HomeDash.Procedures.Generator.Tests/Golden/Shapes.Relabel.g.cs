@@ -129,7 +129,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
             {
                 writer.WritePropertyName("clear"u8);
                 writer.WriteStartArray();
-                foreach (var item1 in givenClear)
+                foreach (var item1 in global::HomeDash.Procedures.JsonOutput.Items(givenClear))
                 {
                     LabelFieldJson.Write(writer, item1);
                 }
