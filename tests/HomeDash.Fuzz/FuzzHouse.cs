@@ -1,6 +1,7 @@
 using System.Text;
 using Dapper;
 using HomeDash.Auth;
+using HomeDash.Http;
 using HomeDash.Mcp;
 using HomeDash.Procedures;
 using HomeDash.Procedures.Fixture;
@@ -41,11 +42,12 @@ public sealed class FuzzHouse : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(faults).SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddHomeDashStorage(new() { DataFolder = folder["data"] }).AddHomeDash().AddHomeDashAuth().AddHomeDashMcp().AddFixture();
+        builder.Services.AddHomeDashStorage(new() { DataFolder = folder["data"] }).AddHomeDash().AddHomeDashAuth().AddHomeDashMcp().AddHomeDashHttp().AddFixture();
         var app = builder.Build();
         app.UseRouting();
         app.UseHomeDashAuth();
         app.MapHomeDashMcp();
+        app.MapHomeDashHttp();
         var house = new FuzzHouse(folder, app, faults);
         await app.Services.GetRequiredService<HouseStartup>().MigrateAsync(cancellationToken);
         await app.StartAsync(cancellationToken);

@@ -33,12 +33,27 @@ public static class InputJson
     {
         try
         {
-            return input.IsEmpty ? null : JsonElement.Parse(input.Span) is { ValueKind: JsonValueKind.Object } arguments ? arguments : null;
+            return !input.IsEmpty && HoldsText(input.Span) && JsonElement.Parse(input.Span) is { ValueKind: JsonValueKind.Object } arguments ? arguments : null;
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    /// <summary>Whether every string is text. JSON's grammar allows escapes that stand for half a character, and nothing could read them.</summary>
+    private static bool HoldsText(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && JsonInput.Text(ref reader) is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static ReadOnlyMemory<byte> Write(JsonElement arguments, string? replaced, int? value)

@@ -33,17 +33,20 @@ internal sealed class TrpcSurface(IReadOnlyList<FuzzProcedure> procedures) : Sur
             return $"answered an internal error: {Shown(body)}";
         }
 
-        switch (answer.Content.Headers.ContentType?.MediaType)
+        if (answer.Content.Headers.ContentType?.MediaType == "text/event-stream")
         {
-            case "text/event-stream":
-                return null;
-            case "application/jsonl":
-                foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                {
-                    JsonElement.Parse(line);
-                }
+            return null;
+        }
 
-                return null;
+        // A streamed batch says application/json, too, and has a document in each line.
+        if (answer.RequestMessage!.Headers.Contains("trpc-accept") && answer.RequestMessage.RequestUri!.Query.Contains("batch=1", StringComparison.Ordinal) && answer.IsSuccessStatusCode)
+        {
+            foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                JsonElement.Parse(line);
+            }
+
+            return null;
         }
 
         var root = JsonElement.Parse(body);
