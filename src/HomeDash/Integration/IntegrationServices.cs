@@ -13,6 +13,7 @@ internal static class IntegrationServices
         services.TryAddSingleton<Connections>();
         services.TryAddSingleton<Snapshots>();
         services.TryAddSingleton<ConnectionPulse>();
+        services.TryAddSingleton<Watch>();
         services.TryAddSingleton<IntegrationFleet>();
         services.TryAddSingleton<IntegrationView>();
         services.TryAddSingleton<ConnectionTrial>();
