@@ -62,16 +62,21 @@ public sealed class LastingRowsTests : HouseContext
     }
 
     [Fact]
-    public async Task Rows_are_sorted_by_what_they_show()
+    public async Task Rows_are_sorted_by_what_they_show_and_stay_so()
     {
         Engine.Add("adguard", RunState.Running);
         Engine.Add("plex", RunState.Created);
         var page = Render<DockerPage>();
-        page.WaitForElement("[aria-label='Stop adguard']", Patience);
+        page.WaitForState(() => page.Markup.Contains("512 MiB", StringComparison.Ordinal), Patience);
 
         await page.InvokeAsync(() => page.FindAll("th").Single(head => head.TextContent == "State").FirstElementChild!.ClickAsync(new()));
 
-        page.WaitForAssertion(() => Assert.Equal(["plex", "adguard"], page.FindAll("tbody a.name").Select(name => name.TextContent)), Patience);
+        page.WaitForAssertion(() => Assert.Equal(["plex", "adguard"], Names()), Patience);
+
+        Feed.Publish(new("docker.container", Engine.Add("zigbee", RunState.Created).Id));
+        page.WaitForAssertion(() => Assert.Equal(["plex", "zigbee", "adguard"], Names()), Patience);
+
+        IEnumerable<string> Names() => page.FindAll("tbody a.name").Select(name => name.TextContent);
     }
 
     private static IRenderedComponent<RadzenDataGridRow<TableRow<T>>> Row<T>(IRenderedComponent<IComponent> page, string name) =>

@@ -1,7 +1,7 @@
 namespace HomeDash.Components.Shared;
 
 /// <summary>
-/// A row of a table that is read again and again. The grid keeps a row in the document for as long as there is an equal item;
+/// A row of a <see cref="LiveTable{T}"/>. The grid keeps a row in the document for as long as there is an equal item;
 /// records of things that live are never equal to what they were before. So rows are the same by what they show, not by what
 /// it looks like: a press on a button meets the button it was meant for, whatever has changed in the meantime.
 /// </summary>
@@ -23,13 +23,4 @@ public sealed class TableRow<T>(string key, T item) : IEquatable<TableRow<T>>
 
     /// <inheritdoc/>
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
-}
-
-/// <summary>Makes rows.</summary>
-public static class TableRow
-{
-    /// <summary>The rows of a table.</summary>
-    /// <param name="items">What they show.</param>
-    /// <param name="key">Tells a thing from all others of the table and never changes, however the thing does.</param>
-    public static IReadOnlyList<TableRow<T>> Of<T>(IEnumerable<T> items, Func<T, string> key) => [.. items.Select(item => new TableRow<T>(key(item), item))];
 }
