@@ -18,14 +18,17 @@ internal sealed class DockerHouse(ServiceProvider services) : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Over engines that the test plays itself.</summary>
-    public static Task<DockerHouse> StartAsync(params ScriptedEngine[] engines) =>
-        StartAsync(
-            collection => collection.AddSingleton<IIntegrationKind>(new ScriptedKind(engines)),
+    public static Task<DockerHouse> StartAsync(params ScriptedEngine[] engines) => StartAsync(_ => { }, engines);
+
+    /// <summary>Over engines that the test plays itself, in a house with something else in it.</summary>
+    public static Task<DockerHouse> StartAsync(Action<IServiceCollection> more, params ScriptedEngine[] engines) =>
+        OpenAsync(
+            collection => more(collection.AddSingleton<IIntegrationKind>(new ScriptedKind(engines))),
             [.. engines.Select(engine => new Integration($"{engine.Name}-id", engine.Name, ScriptedKind.Word, ""))]);
 
     /// <summary>Over the real engine, called <c>nas</c>.</summary>
     public static Task<DockerHouse> StartAsync(TestDocker docker) =>
-        StartAsync(collection => collection.AddHomeDashIntegrations(), [new("nas-id", "nas", "docker", docker.Host)]);
+        OpenAsync(collection => collection.AddHomeDashIntegrations(), [new("nas-id", "nas", "docker", docker.Host)]);
 
     /// <summary>Calls, and expects a result.</summary>
     public async Task<JsonElement> CallAsync(string path, string input = "{}", Caller? caller = null, Action<ProgressReport>? progress = null)
@@ -44,9 +47,9 @@ internal sealed class DockerHouse(ServiceProvider services) : IAsyncDisposable
         Assert.IsType<ProcedureOutcome.Planned>(await OutcomeAsync(path, input, new(Admin, "test") { DryRun = true })).Steps;
 
     /// <summary>Reads a subscription until the condition holds for an item, or its end.</summary>
-    public async Task<List<JsonElement>> StreamAsync(string path, string input, Func<JsonElement, bool> enough)
+    public async Task<List<JsonElement>> StreamAsync(string path, string input, Func<JsonElement, bool> enough, Caller? caller = null)
     {
-        var stream = await services.GetRequiredService<ProcedureCaller>().OpenAsync(path, Encoding.UTF8.GetBytes(input), new(Admin, "test"), Cancellation);
+        var stream = await services.GetRequiredService<ProcedureCaller>().OpenAsync(path, Encoding.UTF8.GetBytes(input), new(caller ?? Admin, "test"), Cancellation);
         Assert.Null(stream.Refusal);
         var items = new List<JsonElement>();
         await foreach (var write in stream.ReadAsync(Cancellation))
@@ -63,7 +66,7 @@ internal sealed class DockerHouse(ServiceProvider services) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
-    private static async Task<DockerHouse> StartAsync(Action<IServiceCollection> more, IReadOnlyList<Integration> integrations)
+    private static async Task<DockerHouse> OpenAsync(Action<IServiceCollection> more, IReadOnlyList<Integration> integrations)
     {
         var collection = new ServiceCollection();
         collection.AddProcedures().AddHomeDashProcedures().AddDocker();
