@@ -18,6 +18,7 @@ public sealed class PictureTests(Browser browser)
         ("/", "text=Running"),
         ("/apps", "text=Grafana"),
         ("/docker", "role=button[name='Restart plex']"),
+        ("/docker/storage", "text=homedash/busybox:test"),
         ("/users", "text=Administrator"),
         ("/integrations", "role=button[name='Test docker']"),
         ("/account", "role=button[name='Change password']"),
@@ -65,6 +66,11 @@ public sealed class PictureTests(Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();
         await page.GetByText("nobody listens").WaitForAsync();
         await LookAsync(page, "add-docker", dark, width);
+
+        await page.GotoAsync("/docker/storage");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clean up…" }).ClickAsync();
+        await page.GetByText("would go and free").WaitForAsync();
+        await LookAsync(page, "clean-up", dark, width);
 
         await page.GotoAsync("/docker");
         await page.GetByRole(AriaRole.Link, new() { Name = "Logs of plex" }).ClickAsync();
