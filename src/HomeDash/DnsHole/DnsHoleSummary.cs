@@ -5,7 +5,7 @@ namespace HomeDash;
 /// <summary>The DNS blockers of the house.</summary>
 /// <param name="Items">One per integration that answered, now or lately.</param>
 /// <param name="Integrations">How each integration fared.</param>
-public sealed record DnsHoleSummary(IReadOnlyList<DnsHole> Items, IReadOnlyList<IntegrationReport> Integrations) : IOutcomes
+public sealed record DnsHoleSummary(IReadOnlyList<DnsHoleInfo> Items, IReadOnlyList<IntegrationReport> Integrations) : IOutcomes
 {
     bool IOutcomes.AllFailed => IntegrationReport.NoneAnswered(Integrations);
 }
@@ -20,7 +20,7 @@ public sealed record DnsHoleSummary(IReadOnlyList<DnsHole> Items, IReadOnlyList<
 /// <param name="BlockedPercent">Which share of the queries that is, 0 to 100.</param>
 /// <param name="Domains">How many domains, or for AdGuard Home rules, are on its lists.</param>
 /// <param name="PeriodSeconds">The period that the counts are of, in seconds up to now; 86400 is the last 24 hours.</param>
-public sealed record DnsHole(
+public sealed record DnsHoleInfo(
     string Id,
     string Integration,
     string Service,
@@ -31,7 +31,7 @@ public sealed record DnsHole(
     long? Domains = null,
     long? PeriodSeconds = null)
 {
-    internal static DnsHole Of(Integration integration, string service, DnsHoleReading reading, DateTimeOffset now) => new(
+    internal static DnsHoleInfo Of(Integration integration, string service, DnsHoleReading reading, DateTimeOffset now) => new(
         integration.Id,
         integration.Name,
         service,

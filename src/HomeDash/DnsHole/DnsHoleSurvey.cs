@@ -11,7 +11,7 @@ internal sealed class DnsHoleSurvey(IntegrationFleet fleet, IntegrationKinds kin
             fleet.Usable<IDnsHole>(caller, named), "summary", (hole, token) => hole.ReadAsync(token), cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         return new(
-            [.. answers.Values.Select(answer => DnsHole.Of(answer.Integration, kinds.TitleOf(answer.Integration.Kind), answer.Value, now))], answers.Reports);
+            [.. answers.Values.Select(answer => DnsHoleInfo.Of(answer.Integration, kinds.TitleOf(answer.Integration.Kind), answer.Value, now))], answers.Reports);
     }
 
     public async Task<TopBlockedList> TopBlockedAsync(Caller caller, IReadOnlyList<IntegrationRef>? named, int limit, CancellationToken cancellationToken)
