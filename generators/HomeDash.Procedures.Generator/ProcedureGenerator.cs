@@ -14,29 +14,27 @@ public sealed class ProcedureGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var queries = Declared(context, KnownNames.Query, ProcedureKind.Query);
-        var mutations = Declared(context, KnownNames.Mutation, ProcedureKind.Mutation);
-        var subscriptions = Declared(context, KnownNames.Subscription, ProcedureKind.Subscription);
+        var procedures = context.SyntaxProvider.CreateSyntaxProvider(
+                static (node, _) => ProcedureTransform.IsCandidate(node),
+                static (syntax, cancellationToken) => RememberedProcedures.Of(syntax.Node, syntax.SemanticModel, cancellationToken))
+            .WithTrackingName("ProcedureTransform")
+            .Where(static procedure => procedure is not null)
+            .Select(static (procedure, _) => procedure!)
+            .WithTrackingName("Procedures");
 
-        var entries = Entries(queries, "QueryEntries").Combine(Entries(mutations, "MutationEntries")).Combine(Entries(subscriptions, "SubscriptionEntries"))
-            .Select(static (all, _) => all.Left.Left.Concat(all.Left.Right).Concat(all.Right).OrderBy(entry => entry.Path, StringComparer.Ordinal).ToEquatableArray())
-            .WithTrackingName("Entries");
+        var entries = procedures.Select(static (procedure, _) => IndexTransform.EntryOf(procedure)).WithTrackingName("ProcedureEntries")
+            .Collect().Select(static (all, _) => all.OrderBy(entry => entry.Path, StringComparer.Ordinal).ToEquatableArray()).WithTrackingName("Entries");
         var duplicates = entries.Select(static (all, _) => IndexTransform.Duplicates(all)).WithTrackingName("Duplicates");
-
-        foreach (var procedures in new[] { queries, mutations, subscriptions })
+        context.RegisterSourceOutput(procedures.Combine(duplicates).WithTrackingName("ProceduresToEmit"), static (output, pair) =>
         {
-            context.RegisterSourceOutput(procedures.Combine(duplicates).WithTrackingName("ProceduresToEmit"), static (output, pair) =>
+            if (!pair.Right.Contains(pair.Left.Path))
             {
-                if (!pair.Right.Contains(pair.Left.Path))
-                {
-                    output.AddSource(ProcedureFile.NameOf(pair.Left), ProcedureFile.Of(pair.Left));
-                }
-            });
-        }
+                output.AddSource(ProcedureFile.NameOf(pair.Left), ProcedureFile.Of(pair.Left));
+            }
+        });
 
-        var types = Types(queries, "QueryTypes").Combine(Types(mutations, "MutationTypes")).Combine(Types(subscriptions, "SubscriptionTypes"))
-            .SelectMany(static (all, _) => TypeFileTransform.Distinct(all.Left.Left.Concat(all.Left.Right).Concat(all.Right)))
-            .WithTrackingName("Types");
+        var types = procedures.SelectMany(static (procedure, _) => TypeFileTransform.Of(procedure)).WithTrackingName("ProcedureTypes")
+            .Collect().SelectMany(static (all, _) => TypeFileTransform.Distinct(all)).WithTrackingName("Types");
         context.RegisterSourceOutput(types, static (output, type) => output.AddSource($"{type.JsonClass}.g.cs", TypeFile.Of(type)));
 
         var index = context.CompilationProvider.Select(static (compilation, _) => AssemblyNames.Of(compilation.AssemblyName)).WithTrackingName("Assembly")
@@ -51,24 +49,6 @@ public sealed class ProcedureGenerator : IIncrementalGenerator
             }
         });
     }
-
-    private static IncrementalValuesProvider<ProcedureModel> Declared(IncrementalGeneratorInitializationContext context, string attribute, ProcedureKind kind) =>
-        context.SyntaxProvider.ForAttributeWithMetadataName(
-                attribute,
-                static (node, _) => node is Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax,
-                (syntax, cancellationToken) => ProcedureTransform.Of(syntax, kind, cancellationToken))
-            .WithTrackingName($"{kind}Transform")
-            .Where(static procedure => procedure is not null)
-            .Select(static (procedure, _) => procedure!)
-            .WithTrackingName($"{kind}Procedures");
-
-    private static IncrementalValueProvider<EquatableArray<ProcedureEntry>> Entries(IncrementalValuesProvider<ProcedureModel> procedures, string name) =>
-        procedures.Select(static (procedure, _) => IndexTransform.EntryOf(procedure)).WithTrackingName(name)
-            .Collect().Select(static (all, _) => all.ToEquatableArray()).WithTrackingName(name + "Collected");
-
-    private static IncrementalValueProvider<EquatableArray<TypeFileModel>> Types(IncrementalValuesProvider<ProcedureModel> procedures, string name) =>
-        procedures.SelectMany(static (procedure, _) => TypeFileTransform.Of(procedure)).WithTrackingName(name)
-            .Collect().Select(static (all, _) => all.ToEquatableArray()).WithTrackingName(name + "Collected");
 
     private static IncrementalValueProvider<EquatableArray<RouterModel>> Routers(IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider.ForAttributeWithMetadataName(

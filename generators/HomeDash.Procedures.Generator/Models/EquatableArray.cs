@@ -13,7 +13,29 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public T this[int index] => items[index];
 
-    public bool Equals(EquatableArray<T> other) => this.SequenceEqual(other);
+    /// <summary>The same items in the same place are equal without a look at them: most lists live through an edit as they are.</summary>
+    public bool Equals(EquatableArray<T> other)
+    {
+        if (items == other.items)
+        {
+            return true;
+        }
+
+        if (Count != other.Count)
+        {
+            return false;
+        }
+
+        for (var index = 0; index < Count; index++)
+        {
+            if (!items[index].Equals(other.items[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
