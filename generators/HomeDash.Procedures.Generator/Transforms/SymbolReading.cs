@@ -12,8 +12,12 @@ internal static class SymbolReading
     /// <summary>Names are asked for again and again, and symbols of references outlive many edits.</summary>
     private static readonly ConditionalWeakTable<ISymbol, string> Names = new();
 
+    private static readonly ConditionalWeakTable<ISymbol, string> FullNames = new();
+
     /// <summary>How code names a type, without the outermost <c>?</c>.</summary>
-    public static string CSharp(this ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Full);
+    public static string CSharp(this ITypeSymbol type) => type is INamedTypeSymbol { IsGenericType: false, IsTupleType: false }
+        ? FullNames.GetValue(type.OriginalDefinition, static symbol => symbol.ToDisplayString(Full))
+        : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Full);
 
     /// <summary>Namespace and name of a type's definition, for example <c>System.Collections.Generic.List&lt;T&gt;</c>.</summary>
     public static string DefinitionName(this ITypeSymbol type) => Names.GetValue(type.OriginalDefinition, static symbol => symbol.ToDisplayString());
