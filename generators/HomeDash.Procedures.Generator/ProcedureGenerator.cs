@@ -11,12 +11,16 @@ namespace HomeDash.Procedures.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class ProcedureGenerator : IIncrementalGenerator
 {
+    internal static readonly Remembered<ProcedureModel> Procedures = new(ProcedureTransform.Of);
+
+    private static readonly Remembered<AttributedTypeModel> Types = new(AttributedTypeTransform.Of);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var procedures = context.SyntaxProvider.CreateSyntaxProvider(
                 static (node, _) => ProcedureTransform.IsCandidate(node),
-                static (syntax, cancellationToken) => RememberedProcedures.Of(syntax.Node, syntax.SemanticModel, cancellationToken))
+                static (syntax, cancellationToken) => Procedures.Of(syntax.Node, syntax.SemanticModel, cancellationToken))
             .WithTrackingName("ProcedureTransform")
             .Where(static procedure => procedure is not null)
             .Select(static (procedure, _) => procedure!)
@@ -37,8 +41,20 @@ public sealed class ProcedureGenerator : IIncrementalGenerator
             .Collect().SelectMany(static (all, _) => TypeFileTransform.Distinct(all)).WithTrackingName("Types");
         context.RegisterSourceOutput(types, static (output, type) => output.AddSource($"{type.JsonClass}.g.cs", TypeFile.Of(type)));
 
+        var attributed = context.SyntaxProvider.CreateSyntaxProvider(
+                static (node, _) => AttributedTypeTransform.IsCandidate(node),
+                static (syntax, cancellationToken) => Types.Of(syntax.Node, syntax.SemanticModel, cancellationToken))
+            .WithTrackingName("TypeTransform")
+            .Where(static type => type is not null);
+        var routers = attributed.Select(static (type, _) => type!.Router).Where(static router => router is not null)
+            .Collect().Select(static (all, _) => all.Select(router => router!).ToEquatableArray())
+            .WithTrackingName("Routers");
+        var permissions = attributed.SelectMany(static (type, _) => type!.Permissions)
+            .Collect().Select(static (all, _) => all.OrderBy(permission => permission.Name, StringComparer.Ordinal).ToEquatableArray())
+            .WithTrackingName("Permissions");
+
         var index = context.CompilationProvider.Select(static (compilation, _) => AssemblyNames.Of(compilation.AssemblyName)).WithTrackingName("Assembly")
-            .Combine(entries).Combine(duplicates).Combine(Routers(context)).Combine(Permissions(context))
+            .Combine(entries).Combine(duplicates).Combine(routers).Combine(permissions)
             .Select(static (all, _) => IndexTransform.Of(all.Left.Left.Left.Left, all.Left.Left.Left.Right, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName("Index");
         context.RegisterSourceOutput(index, static (output, model) =>
@@ -49,22 +65,4 @@ public sealed class ProcedureGenerator : IIncrementalGenerator
             }
         });
     }
-
-    private static IncrementalValueProvider<EquatableArray<RouterModel>> Routers(IncrementalGeneratorInitializationContext context) =>
-        context.SyntaxProvider.ForAttributeWithMetadataName(
-                KnownNames.Router,
-                static (node, _) => node is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax,
-                static (syntax, cancellationToken) => RouterTransform.Of(syntax, cancellationToken))
-            .WithTrackingName("RouterTransform")
-            .Collect().Select(static (all, _) => all.Where(router => router is not null).Select(router => router!).ToEquatableArray())
-            .WithTrackingName("Routers");
-
-    private static IncrementalValueProvider<EquatableArray<PermissionModel>> Permissions(IncrementalGeneratorInitializationContext context) =>
-        context.SyntaxProvider.ForAttributeWithMetadataName(
-                KnownNames.PermissionSet,
-                static (node, _) => node is Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax,
-                static (syntax, cancellationToken) => PermissionTransform.Of(syntax, cancellationToken))
-            .WithTrackingName("PermissionTransform")
-            .Collect().Select(static (all, _) => all.SelectMany(set => set).OrderBy(permission => permission.Name, StringComparer.Ordinal).ToEquatableArray())
-            .WithTrackingName("Permissions");
 }

@@ -1,5 +1,4 @@
 using HomeDash.Procedures.Generator.Models;
-using HomeDash.Procedures.Generator.Transforms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -37,6 +36,9 @@ public sealed class EditElsewhereTests
             {
                 /// <summary>See bottles.</summary>
                 public const string View = "bottles.view";
+
+                /// <summary>Find them.</summary>
+                public const string Find = Words.Title;
             }
             """),
         ("Constants.cs", """
@@ -125,6 +127,10 @@ public sealed class EditElsewhereTests
 
     [Theory]
     [InlineData("a permission constant", "Permissions.cs", "\"bottles.view\"", "\"bottles.see\"")]
+    [InlineData("the documentation of a permission", "Permissions.cs", "See bottles.", "See the bottles.")]
+    [InlineData("what a permission is made of", "Constants.cs", "\"Find \"", "\"Search \"")]
+    [InlineData("a router's name", "Other.cs", "Router(\"corks\")", "Router(\"stoppers\")")]
+    [InlineData("a router's documentation", "Other.cs", "/// <summary>Corks.</summary>\n[Router", "/// <summary>All corks.</summary>\n[Router")]
     [InlineData("a bound", "Constants.cs", "Usual = 5", "Usual = 6")]
     [InlineData("a constant enum", "Constants.cs", "Best = Grape.Riesling", "Best = Grape.Merlot")]
     [InlineData("a method that a constant names", "Constants.cs", "Bottles", "Flasks")]
@@ -153,7 +159,7 @@ public sealed class EditElsewhereTests
 
         var now = driver.RunGenerators(edited, TestContext.Current.CancellationToken).Files();
 
-        Assert.True(Of(old) != Of(now), $"An edit of {what} changes nothing that is emitted of the procedure.");
+        Assert.True(old.Any(file => now.GetValueOrDefault(file.Key) != file.Value), $"An edit of {what} changes nothing that is emitted.");
         Assert.Equal(Afresh(edited), now);
         Assert.Equal(old, driver.RunGenerators(compilation, TestContext.Current.CancellationToken).Files());
     }
@@ -198,13 +204,8 @@ public sealed class EditElsewhereTests
     {
         var tree = compilation.SyntaxTrees.Single(each => each.FilePath == "Router.cs");
         var method = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single();
-        return RememberedProcedures.Of(method, compilation.GetSemanticModel(tree), TestContext.Current.CancellationToken);
+        return ProcedureGenerator.Procedures.Of(method, compilation.GetSemanticModel(tree), TestContext.Current.CancellationToken);
     }
-
-    /// <summary>All that is emitted of the procedure and its types.</summary>
-    private static string Of(IReadOnlyDictionary<string, string> files) =>
-        string.Concat(files.Where(file => !file.Key.StartsWith("Corks", StringComparison.Ordinal) && !file.Key.EndsWith("Procedures.g.cs", StringComparison.Ordinal))
-            .OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Key + file.Value));
 
     /// <summary>What is emitted of the same text when nothing is known of it.</summary>
     private static IReadOnlyDictionary<string, string> Afresh(Compilation compilation) => GeneratorHost.Driver().RunGenerators(

@@ -5,7 +5,7 @@ namespace HomeDash.Procedures.Generator.Tests;
 /// <summary>Typing costs what the typing touches.</summary>
 public sealed class IncrementalTests
 {
-    private static readonly string[] Transforms = ["ProcedureTransform", "RouterTransform", "PermissionTransform", "Assembly"];
+    private static readonly string[] Transforms = ["ProcedureTransform", "TypeTransform", "Assembly"];
 
     private static readonly string[] LaterSteps =
         ["Procedures", "ProcedureEntries", "ProcedureTypes", "Routers", "Permissions", "Entries", "Duplicates", "ProceduresToEmit", "Types", "Index"];

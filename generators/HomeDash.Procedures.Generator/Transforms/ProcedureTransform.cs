@@ -66,10 +66,7 @@ internal static class ProcedureTransform
     private static AttributeData? AttributeOf(IMethodSymbol method, SyntaxNode node)
     {
         AttributeData[] attributes = [.. method.GetAttributes().Where(attribute => KindOf(attribute) is not null)];
-        return attributes.Length == 1 && attributes[0].ApplicationSyntaxReference is { } place
-            && place.SyntaxTree == node.SyntaxTree && node.Span.Contains(place.Span)
-                ? attributes[0]
-                : null;
+        return attributes.Length == 1 && attributes[0].IsOn(node) ? attributes[0] : null;
     }
 
     private static ProcedureKind? KindOf(AttributeData attribute) => attribute.AttributeClass?.DefinitionName() switch

@@ -25,6 +25,13 @@ internal static class SymbolReading
     public static AttributeData? Attribute(this ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.DefinitionName() == name);
 
+    /// <summary>The attribute when this part of the declaration has it: one of several parts has to speak for all.</summary>
+    public static AttributeData? AttributeOn(this ISymbol symbol, SyntaxNode part, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.DefinitionName() == name && attribute.IsOn(part));
+
+    public static bool IsOn(this AttributeData attribute, SyntaxNode part) =>
+        attribute.ApplicationSyntaxReference is { } place && place.SyntaxTree == part.SyntaxTree && part.Span.Contains(place.Span);
+
     /// <summary>A named argument of an attribute; the default when it is not given.</summary>
     public static T? Named<T>(this AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : default;
