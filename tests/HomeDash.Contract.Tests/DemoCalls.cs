@@ -3,41 +3,47 @@ namespace HomeDash.Contract.Tests;
 /// <summary>A call of every procedure that the demo house has, in an order in which each finds what it needs.</summary>
 internal static class DemoCalls
 {
-    /// <summary>Path and input. <c>{path.property}</c> stands for what an earlier call answered.</summary>
-    public static IReadOnlyList<(string Path, string Input)> All { get; } =
+    /// <summary>The calls. In an input <c>{path.property}</c> stands for what an earlier call answered.</summary>
+    public static IReadOnlyList<DemoCall> All { get; } =
     [
-        ("info.get", "{}"),
-        ("info.health", "{}"),
-        ("tools.list", "{}"),
-        ("integration.kinds", "{}"),
-        ("integration.list", "{}"),
-        ("integration.get", """{"integration":"demo engine"}"""),
-        ("integration.test", """{"integration":"demo engine"}"""),
-        ("integration.create", """{"kind":"demoDocker","name":"Garage","url":"demo://garage"}"""),
-        ("integration.update", """{"integration":"garage","name":"Cellar"}"""),
-        ("docker.list", "{}"),
-        ("docker.get", """{"container":"demo engine/plex"}"""),
-        ("docker.logs", """{"container":"demo engine/plex","tail":5}"""),
-        ("docker.stop", """{"containers":["demo engine/grafana"]}"""),
-        ("docker.start", """{"containers":["demo engine/grafana"]}"""),
-        ("docker.restart", """{"containers":["demo engine/plex"]}"""),
-        ("docker.remove", """{"containers":["demo engine/backup"]}"""),
-        ("docker.events", "{}"),
-        ("docker.followLogs", """{"container":"demo engine/plex"}"""),
-        ("docker.watchEvents", "{}"),
-        ("integration.delete", """{"integration":"cellar"}"""),
-        ("app.list", "{}"),
-        ("app.search", """{"query":"plex"}"""),
-        ("app.create", """{"name":"Jellyfin"}"""),
-        ("app.get", """{"app":"jellyfin"}"""),
-        ("app.update", """{"app":"jellyfin","description":"Films"}"""),
-        ("app.delete", """{"app":"jellyfin"}"""),
-        ("user.list", "{}"),
-        ("user.create", """{"name":"bob","password":"long enough"}"""),
-        ("user.update", """{"user":"bob","disabled":true}"""),
-        ("user.changePassword", """{"user":"bob","password":"longer than that"}"""),
-        ("apiKeys.create", """{"name":"laptop","user":"bob"}"""),
-        ("apiKeys.list", "{}"),
-        ("apiKeys.revoke", """{"id":"{apiKeys.create.key.id}"}"""),
+        new("info.get", "{}"),
+        new("info.health", "{}"),
+        new("tools.list", "{}"),
+        new("integration.kinds", "{}"),
+        new("integration.list", "{}"),
+        new("integration.get", """{"integration":"demo engine"}"""),
+        new("integration.test", """{"integration":"demo engine"}"""),
+        new("integration.create", """{"kind":"demoDocker","name":"Garage","url":"demo://garage"}"""),
+        new("integration.update", """{"integration":"garage","name":"Cellar"}"""),
+        new("docker.list", "{}"),
+        new("docker.get", """{"container":"demo engine/plex"}"""),
+        new("docker.logs", """{"container":"demo engine/plex","tail":5}"""),
+        new("docker.stop", """{"containers":["demo engine/grafana"]}"""),
+        new("docker.start", """{"containers":["demo engine/grafana"]}"""),
+        new("docker.restart", """{"containers":["demo engine/plex"]}"""),
+        new("docker.remove", """{"containers":["demo engine/backup"]}"""),
+        new("docker.events", "{}"),
+        new("docker.followLogs", """{"container":"demo engine/plex"}"""),
+        new("docker.watchEvents", "{}", While: new("docker.restart", """{"containers":["demo engine/plex"]}""")),
+        new("integration.delete", """{"integration":"cellar"}"""),
+        new("app.list", "{}"),
+        new("app.search", """{"text":"plex"}"""),
+        new("app.create", """{"name":"Jellyfin"}"""),
+        new("app.get", """{"app":"jellyfin"}"""),
+        new("app.update", """{"app":"jellyfin","description":"Films"}"""),
+        new("app.delete", """{"app":"jellyfin"}"""),
+        new("user.list", "{}"),
+        new("user.create", """{"name":"bob","password":"long enough"}"""),
+        new("user.update", """{"user":"bob","disabled":true}"""),
+        new("user.changePassword", """{"user":"bob","password":"longer than that"}"""),
+        new("apiKeys.create", """{"name":"laptop","user":"bob"}"""),
+        new("apiKeys.list", "{}"),
+        new("apiKeys.revoke", """{"id":"{apiKeys.create.key.id}"}"""),
     ];
 }
+
+/// <summary>A call.</summary>
+/// <param name="Path">Of which procedure.</param>
+/// <param name="Input">With what.</param>
+/// <param name="While">What has to be called meanwhile for a subscription to have something to tell.</param>
+internal sealed record DemoCall(string Path, string Input, DemoCall? While = null);
