@@ -32,10 +32,10 @@ public sealed class DnsPageTests : HouseContext
     }
 
     [Theory]
-    [InlineData("Pause Attic for 5 minutes", "off 300", "4:5")]
-    [InlineData("Pause Attic for 30 minutes", "off 1800", "29:5")]
-    [InlineData("Pause Attic for 1 hour", "off 3600", "59:5")]
-    [InlineData("Pause Attic until I switch it on", "off", null)]
+    [InlineData("Pause Attic: 5 min", "off 300", "4:5")]
+    [InlineData("Pause Attic: 30 min", "off 1800", "29:5")]
+    [InlineData("Pause Attic: 1 h", "off 3600", "59:5")]
+    [InlineData("Pause Attic: Until I switch it on", "off", null)]
     [InlineData("Blocking on Attic", "off", null)]
     public async Task It_is_paused_and_counts_down(string button, string told, string? left)
     {
@@ -74,7 +74,7 @@ public sealed class DnsPageTests : HouseContext
         holes["Cellar"].Stubborn = ProcedureErrors.ServiceFailed("Cellar took the order, but it still blocks.");
         var page = await LoadedAsync("Attic", "Cellar");
 
-        await PressAsync(page, "Pause all for 5 minutes");
+        await PressAsync(page, "Pause all: 5 min");
 
         Assert.Equal(["off 300"], holes["Attic"].Told);
         Assert.Equal(["off 300"], holes["Cellar"].Told);
