@@ -46,6 +46,7 @@ public static class AuthServices
         services.AddScoped<CredentialStore>();
         services.AddScoped<ICredentials>(provider => provider.GetRequiredService<CredentialStore>());
         services.AddScoped<AttemptStore>();
+        services.AddSingleton<PasswordChecks>();
         return services;
     }
 

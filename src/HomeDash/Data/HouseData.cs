@@ -11,6 +11,9 @@ public sealed class HouseData(Database database) : IUnitOfWork, IAsyncDisposable
     private DbConnection? reading;
     private WriteTransaction? writing;
 
+    /// <summary>Whether this run's transaction has begun: who holds it must not ask for a second.</summary>
+    public bool IsWriting => writing is not null;
+
     /// <inheritdoc/>
     public void Begin(bool writable) => this.writable = writable;
 

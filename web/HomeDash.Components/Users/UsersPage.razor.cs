@@ -47,7 +47,7 @@ public sealed partial class UsersPage
 
         try
         {
-            await Caller.User.UpdateAsync(change.User.Name, change.Administrator, change.Disabled, Gone);
+            await Caller.User.UpdateAsync(new UserRef(change.User.Id), change.Administrator, change.Disabled, Gone);
             problem = null;
         }
         catch (ProcedureException failure)
