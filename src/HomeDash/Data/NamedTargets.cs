@@ -11,8 +11,10 @@ internal static class NamedTargets
     /// <param name="noun">What one such thing is called.</param>
     /// <param name="next">The call that lists them, for callers who may make it.</param>
     /// <exception cref="ProcedureException">There is none.</exception>
-    public static ResolvedTarget Named(this IReadOnlyList<ResolvedTarget> known, string given, string noun, SuggestedCall? next) =>
-        known.FirstOrDefault(one => one.Id == given.Trim())
-        ?? known.FirstOrDefault(one => one.Name.Equals(given.Trim(), StringComparison.OrdinalIgnoreCase))
-        ?? throw ProcedureErrors.NotFound(noun, given, known.Select(one => one.Name), next);
+    public static ResolvedTarget Get(this IReadOnlyList<ResolvedTarget> known, string given, string noun, SuggestedCall? next) =>
+        known.Find(given) ?? throw ProcedureErrors.NotFound(noun, given, known.Select(one => one.Name), next);
+
+    /// <summary>The thing with this id or, whatever its case, this name; null when there is none.</summary>
+    public static ResolvedTarget? Find(this IReadOnlyList<ResolvedTarget> known, string given) =>
+        known.FirstOrDefault(one => one.Id == given.Trim()) ?? known.FirstOrDefault(one => one.Name.Equals(given.Trim(), StringComparison.OrdinalIgnoreCase));
 }

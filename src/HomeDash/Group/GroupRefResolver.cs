@@ -11,6 +11,6 @@ internal sealed class GroupRefResolver(GroupStore groups) : ITargetResolver<Grou
     {
         var visible = caller.IsAdministrator ? await groups.AllAsync(cancellationToken).ConfigureAwait(false) : [];
         var known = visible.Select(group => new ResolvedTarget(GroupRef.Noun, group.Id, group.Name)).ToArray();
-        return [.. targets.Select(target => target with { Resolved = known.Named(target.Given, GroupRef.Noun, caller.IsAdministrator ? ListThem : null) })];
+        return [.. targets.Select(target => target with { Resolved = known.Get(target.Given, GroupRef.Noun, caller.IsAdministrator ? ListThem : null) })];
     }
 }

@@ -12,11 +12,11 @@ internal sealed class UserRefResolver(UserStore users) : ITargetResolver<UserRef
         ResolvedTarget[] known = caller.UserId.Length > 0 ? [new(UserRef.Noun, caller.UserId, caller.Name)] : [];
 
         // Oneself is found without the database: user.changePassword has a password checked before its transaction begins.
-        if (caller.IsAdministrator && !targets.All(target => known.Any(self => self.Id == target.Given || self.Name.Equals(target.Given, StringComparison.OrdinalIgnoreCase))))
+        if (caller.IsAdministrator && targets.Any(target => known.Find(target.Given) is null))
         {
             known = [.. (await users.AllAsync(cancellationToken).ConfigureAwait(false)).Select(user => new ResolvedTarget(UserRef.Noun, user.Id, user.Name))];
         }
 
-        return [.. targets.Select(target => target with { Resolved = known.Named(target.Given, UserRef.Noun, caller.IsAdministrator ? ListThem : null) })];
+        return [.. targets.Select(target => target with { Resolved = known.Get(target.Given, UserRef.Noun, caller.IsAdministrator ? ListThem : null) })];
     }
 }
