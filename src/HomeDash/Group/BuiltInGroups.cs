@@ -1,7 +1,7 @@
 namespace HomeDash;
 
 /// <summary>The groups that came with HomeDash.</summary>
-internal static class BuiltInGroups
+public static class BuiltInGroups
 {
     /// <summary>Its members may do everything.</summary>
     public const string Administrators = "administrators";

@@ -11,7 +11,7 @@ internal sealed class GroupRouter(GroupStore groups, UserStore people, Permissio
 {
     /// <summary>Lists the groups in the order of their names, with how many members and permissions each has.</summary>
     [Query(UserPermissions.Administrator)]
-    public async Task<Page<Group>> List(CancellationToken cancellationToken)
+    public async Task<Page<UserGroup>> List(CancellationToken cancellationToken)
     {
         var all = await groups.AllAsync(cancellationToken).ConfigureAwait(false);
         return new(all, all.Count);

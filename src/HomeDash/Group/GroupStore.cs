@@ -15,10 +15,10 @@ internal sealed class GroupStore(HouseData data, GrantStore grants)
         """;
 
     /// <summary>All groups in the order of their names.</summary>
-    public async Task<IReadOnlyList<Group>> AllAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UserGroup>> AllAsync(CancellationToken cancellationToken)
     {
         var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
-        var groups = await connection.QueryAsync<Group>(new(Groups, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var groups = await connection.QueryAsync<UserGroup>(new(Groups, cancellationToken: cancellationToken)).ConfigureAwait(false);
         return [.. groups.OrderBy(group => group.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -37,7 +37,7 @@ internal sealed class GroupStore(HouseData data, GrantStore grants)
     public async Task<GroupDetails> GetAsync(string id, CancellationToken cancellationToken)
     {
         var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
-        var group = await connection.QuerySingleOrDefaultAsync<Group>(new($"{Groups} WHERE id = @id", new { id }, cancellationToken: cancellationToken)).ConfigureAwait(false)
+        var group = await connection.QuerySingleOrDefaultAsync<UserGroup>(new($"{Groups} WHERE id = @id", new { id }, cancellationToken: cancellationToken)).ConfigureAwait(false)
             ?? throw ProcedureErrors.NotFound(GroupRef.Noun, id, [], new("group.list", Why: "It lists the groups there are."));
         var members = await connection.QueryAsync<GroupMember>(new(
             id == BuiltInGroups.Everyone

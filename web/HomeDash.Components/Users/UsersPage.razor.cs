@@ -1,3 +1,4 @@
+using HomeDash.Components.Groups;
 using HomeDash.Components.Shared;
 using HomeDash.Procedures;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +20,9 @@ public sealed partial class UsersPage
 
     [Inject]
     private DialogService Dialogs { get; set; } = null!;
+
+    [Inject]
+    private ICallerSource Visitor { get; set; } = null!;
 
     [Inject]
     private Questions Questions { get; set; } = null!;
@@ -45,9 +49,26 @@ public sealed partial class UsersPage
             return;
         }
 
+        await DoAsync(() => Caller.User.UpdateAsync(new UserRef(change.User.Id), change.Administrator, change.Disabled, Gone));
+    }
+
+    private async Task DeleteAsync(User user)
+    {
+        var own = (await Visitor.GetAsync(Gone)).UserId == user.Id ? " This is you: you are signed out at once." : "";
+        if (await Questions.ConfirmAsync(new(
+            $"Delete {user.Name}?",
+            $"The password, the API keys, the memberships and the access are gone for good. To shut the door only for a while, keep the user out instead.{own}",
+            "Delete user")))
+        {
+            await DoAsync(() => Caller.User.DeleteAsync(new UserRef(user.Id), Gone));
+        }
+    }
+
+    private async Task DoAsync(Func<Task> act)
+    {
         try
         {
-            await Caller.User.UpdateAsync(new UserRef(change.User.Id), change.Administrator, change.Disabled, Gone);
+            await act();
             problem = null;
         }
         catch (ProcedureException failure)
@@ -56,5 +77,43 @@ public sealed partial class UsersPage
         }
 
         await RefreshAsync();
+    }
+
+    private async Task ShowRightsAsync(User user)
+    {
+        await Dialogs.OpenAsync<AssignmentDialog>(
+            $"Groups and rights of {user.Name}",
+            new()
+            {
+                [nameof(AssignmentDialog.Lead)] = "What a user may do follows from the groups, from the next call on.",
+                [nameof(AssignmentDialog.Label)] = "Search groups",
+                [nameof(AssignmentDialog.Read)] = (Func<CancellationToken, Task<Assignment>>)(cancellationToken => ReadRightsAsync(user, cancellationToken)),
+                [nameof(AssignmentDialog.Save)] = (Func<IReadOnlyList<string>, IReadOnlyList<string>, Task>)((added, removed) => SaveGroupsAsync(user, added, removed)),
+            },
+            Questions.Look);
+        await RefreshAsync();
+    }
+
+    private async Task<Assignment> ReadRightsAsync(User user, CancellationToken cancellationToken)
+    {
+        var details = await Caller.User.GetAsync(new UserRef(user.Id), cancellationToken);
+        var groups = await Caller.Group.ListAsync(cancellationToken);
+        return new([.. groups.Items.Select(group => new Choice(group.Id, group.Name, details.Groups.Contains(group.Name)) { Fixed = group.Id == BuiltInGroups.Everyone })], details.Access)
+        {
+            Permissions = details.Permissions,
+        };
+    }
+
+    private async Task SaveGroupsAsync(User user, IReadOnlyList<string> added, IReadOnlyList<string> removed)
+    {
+        foreach (var group in added)
+        {
+            await Caller.Group.AddMembersAsync(new GroupRef(group), [new UserRef(user.Id)], Gone);
+        }
+
+        foreach (var group in removed)
+        {
+            await Caller.Group.RemoveMembersAsync(new GroupRef(group), [new UserRef(user.Id)], Gone);
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace HomeDash;
 /// <param name="BuiltIn">Whether it came with HomeDash: <c>administrators</c>, who may do everything, and <c>everyone</c>, to which all users belong. They are neither renamed nor deleted.</param>
 /// <param name="Members">How many users belong to it.</param>
 /// <param name="Permissions">How many permissions it gives.</param>
-public sealed record Group(string Id, string Name, bool BuiltIn, int Members, int Permissions);
+public sealed record UserGroup(string Id, string Name, bool BuiltIn, int Members, int Permissions);
 
 /// <summary>A group with everything that it gives to whom.</summary>
 /// <param name="Id">Its id, which never changes.</param>
