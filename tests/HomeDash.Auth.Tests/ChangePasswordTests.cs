@@ -1,3 +1,4 @@
+using System.Net;
 using HomeDash.Procedures;
 using HomeDash.Storage;
 
@@ -85,6 +86,59 @@ public abstract class ChangePasswordTests(Dialect dialect) : AuthTests(dialect)
         using var browser = House.Open();
         LeadsTo("/", await browser.SignInAsync("ada", "set by root", Cancellation));
     }
+
+    [Fact]
+    public async Task By_the_form_this_browser_stays_signed_in_and_others_do_not()
+    {
+        await AddAsync("ada");
+        using var browser = House.Open();
+        using var other = House.Open();
+        await browser.SignInAsync("ada", Password, Cancellation);
+        await other.SignInAsync("ada", Password, Cancellation);
+
+        LeadsTo("/account?changed=true", await PostAsync(browser, Password, "a new password"));
+
+        Assert.Equal("ada", (await WhoAsync(browser.Http)).Name);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(other.Http, "/api/who"));
+        LeadsTo("/", await other.SignInAsync("ada", "a new password", Cancellation));
+        Assert.DoesNotContain("a new password", House.Log.All);
+    }
+
+    [Fact]
+    public async Task The_form_says_what_was_wrong_and_counts_guesses()
+    {
+        await AddAsync("ada");
+        using var browser = House.Open();
+        await browser.SignInAsync("ada", Password, Cancellation);
+
+        LeadsTo("/account?error=invalid", await PostAsync(browser, Password, "short"));
+        for (var i = 0; i < 5; i++)
+        {
+            LeadsTo("/account?error=wrong", await PostAsync(browser, "wrong", "a new password"));
+        }
+
+        LeadsTo("/account?error=locked", await PostAsync(browser, Password, "a new password"));
+        Assert.Equal("ada", (await WhoAsync(browser.Http)).Name);
+    }
+
+    [Fact]
+    public async Task The_form_from_elsewhere_and_of_somebody_who_may_not_is_refused()
+    {
+        await AddAsync("ada");
+        using var browser = House.Open();
+        await browser.SignInAsync("ada", Password, Cancellation);
+        var fields = new[] { ("current", Password), ("password", "a new password") };
+
+        LeadsTo("/account?error=expired", await browser.Http.PostAsync("/auth/change-password", Browser.Form(fields), Cancellation));
+        await House.CallAsync(null, "group.revokePermissions", """{"group":"everyone","permissions":["user.self"]}""", Cancellation);
+        LeadsTo("/account?error=refused", await PostAsync(browser, Password, "a new password"));
+
+        using var nobody = House.Open();
+        LeadsTo("/account?error=refused", await nobody.PostAsync(AuthPages.SignIn, "/auth/change-password", Cancellation, fields));
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(Browser browser, string current, string password) =>
+        browser.PostAsync(AuthPages.Account, "/auth/change-password", Cancellation, ("current", current), ("password", password));
 
     private Task<User> AddAsync(string name) => House.AddUserAsync(name, Password, administrator: false, Cancellation);
 

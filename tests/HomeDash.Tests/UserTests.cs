@@ -194,6 +194,18 @@ public abstract class UserTests(Dialect dialect) : HouseTests(dialect)
     }
 
     [Fact]
+    public async Task The_last_user_stays_administrator_or_not()
+    {
+        await House.AddUserAsync("ada");
+        await House.AddUserAsync("bob");
+
+        await House.CallAsync(Caller.House, "user.delete", """{"user":"ada"}""");
+        Assert.Contains("only user", (await House.FailAsync(Caller.House, "user.delete", """{"user":"bob"}""")).Message);
+
+        Assert.Equal(["bob"], Names(await House.CallAsync(Caller.House, "user.list")));
+    }
+
+    [Fact]
     public async Task Only_administrators_delete_and_change_users()
     {
         var ada = await House.AddUserAsync("ada");

@@ -27,6 +27,10 @@ internal sealed class Sessions(HouseWork work, Accounts accounts, PasswordChecks
         };
     }
 
+    /// <summary>A session of a user who has proved to know the password; null when the user is gone by now.</summary>
+    public Task<ClaimsPrincipal?> OpenAsync(User user, CancellationToken cancellationToken) => work.ReadAsync(async services =>
+        await services.GetRequiredService<CredentialStore>().FindAsync(user.Id, cancellationToken).ConfigureAwait(false) is { } row ? HomeDashClaims.ForSession(user, row.SecurityStamp) : null);
+
     /// <summary>False when the password was changed since, or the user is disabled or gone.</summary>
     public async Task<bool> IsCurrentAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         principal.UserId() is { } userId && principal.SessionStamp() is { } stamp

@@ -92,6 +92,12 @@ internal sealed class UserRouter(
         var lost = await keys.ListAsync(before.Id, cancellationToken).ConfigureAwait(false);
         await users.DeleteAsync(before.Id, cancellationToken).ConfigureAwait(false);
         await RequireAdministratorWithoutAsync(before, cancellationToken).ConfigureAwait(false);
+        if (!await users.AnyAsync(cancellationToken).ConfigureAwait(false))
+        {
+            throw new ProcedureException(new(ProcedureErrorCode.Conflict, ErrorReason.WrongState,
+                $"'{before.Name}' is the only user. Create another one first: without any, whoever opens HomeDash next would become the administrator."));
+        }
+
         context.Changes.Deleted("user", before.Id, before, UserJson.Write);
         foreach (var key in lost)
         {
