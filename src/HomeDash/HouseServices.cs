@@ -29,8 +29,7 @@ public static class HouseServices
         services.AddScoped<ApiKeyStore>();
         services.AddScoped<AppStore>();
         services.AddScoped<ITargetResolver<AppRef>, AppRefResolver>();
-        services.AddScoped<IntegrationStore>();
-        services.TryAddSingleton<Connections>();
+        services.AddIntegrations();
         services.AddSingleton<Accounts>();
         services.AddSingleton<Uptime>();
         services.AddSingleton<HealthCheck>();

@@ -10,7 +10,7 @@ public sealed partial class HouseStartup(
     HouseWork work,
     MigrationRunner migrations,
     IEnumerable<MigrationSet> rooms,
-    Connections connections,
+    IntegrationLoader loader,
     ProcedureCatalog catalog,
     IChangeFeed feed,
     ILogger<HouseStartup> logger)
@@ -28,14 +28,14 @@ public sealed partial class HouseStartup(
             LogNoDocker(problem);
         }
 
-        await connections.SetAsync(await work.WriteAsync(
+        await work.WriteAsync(
             async services =>
             {
-                var store = services.GetRequiredService<IntegrationStore>();
-                await store.FollowEnvironmentAsync("docker", docker.Integration, cancellationToken).ConfigureAwait(false);
-                return await store.AllAsync(cancellationToken).ConfigureAwait(false);
+                await services.GetRequiredService<IntegrationStore>().FollowEnvironmentAsync("docker", docker.Integration, cancellationToken).ConfigureAwait(false);
+                return true;
             },
-            cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false);
+        await loader.LoadAsync().ConfigureAwait(false);
         catalog.Changed += () => feed.Publish(new("tools", "catalogue"));
     }
 

@@ -5,7 +5,7 @@ using HomeDash.Procedures;
 namespace HomeDash.Components.Tests;
 
 /// <summary>A container engine in memory: does what it is told, and fails when it is told to.</summary>
-internal sealed class ToyEngine(TimeProvider clock) : IContainerEngine, IIntegrationKind
+internal sealed class ToyEngine(TimeProvider clock) : IContainerEngine, IIntegrationKind, IIntegrationClient
 {
     private readonly List<Container> containers = [];
     private readonly Channel<LogLine> log = Channel.CreateUnbounded<LogLine>();
@@ -13,6 +13,14 @@ internal sealed class ToyEngine(TimeProvider clock) : IContainerEngine, IIntegra
     public string Kind => "docker";
 
     public string Title => "Docker";
+
+    public string ExampleUrl => "unix:///var/run/docker.sock";
+
+    public IReadOnlyList<IReadOnlyList<CredentialField>> Credentials => [[]];
+
+    public string? CredentialsHint => null;
+
+    public Type Client => typeof(ToyEngine);
 
     /// <summary>What every call fails with; null to work.</summary>
     public ProcedureException? Failure { get; set; }
@@ -27,7 +35,7 @@ internal sealed class ToyEngine(TimeProvider clock) : IContainerEngine, IIntegra
 
     public bool AnyRuns => containers.Exists(container => container.State == RunState.Running);
 
-    public object Connect(Integration integration) => this;
+    public IIntegrationClient Connect(Integration integration) => this;
 
     public Container Add(string name, RunState state = RunState.Running, string image = "busybox:latest", ContainerHealth health = ContainerHealth.None, params ContainerPort[] ports)
     {
@@ -55,6 +63,8 @@ internal sealed class ToyEngine(TimeProvider clock) : IContainerEngine, IIntegra
 
     /// <summary>The log ends, as when the container stops.</summary>
     public void EndLog() => log.Writer.TryComplete();
+
+    public Task<ServiceVersion> TestAsync(CancellationToken cancellationToken) => Working(() => new ServiceVersion("Toy", "1.0"));
 
     public Task<EngineVersion> VersionAsync(CancellationToken cancellationToken) => Working(() => new EngineVersion("Toy", "1.47"));
 

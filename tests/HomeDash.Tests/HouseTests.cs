@@ -1,10 +1,11 @@
 using System.Text.Json;
 using HomeDash.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash.Tests;
 
 /// <summary>Gives each test a house of its own on one database engine.</summary>
-public abstract class HouseTests(Dialect dialect) : IAsyncLifetime
+public abstract class HouseTests(Dialect dialect, Action<IServiceCollection>? more = null) : IAsyncLifetime
 {
     private House? house;
 
@@ -12,7 +13,7 @@ public abstract class HouseTests(Dialect dialect) : IAsyncLifetime
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => house = await House.StartAsync(dialect);
+    public async ValueTask InitializeAsync() => house = await House.StartAsync(dialect, more);
 
     public async ValueTask DisposeAsync()
     {

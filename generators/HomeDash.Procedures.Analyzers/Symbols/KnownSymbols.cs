@@ -18,6 +18,7 @@ internal sealed class KnownSymbols
         Mutation = Ours("MutationAttribute");
         Subscription = Ours("SubscriptionAttribute");
         PermissionSet = Ours("PermissionSetAttribute");
+        RegistersEvery = Ours("RegistersEveryAttribute");
         Writes = Ours("WritesAttribute");
         Target = Ours("ITarget`1");
         Secret = Ours("Secret");
@@ -57,6 +58,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Subscription { get; }
 
     public INamedTypeSymbol? PermissionSet { get; }
+
+    public INamedTypeSymbol? RegistersEvery { get; }
 
     public INamedTypeSymbol? Writes { get; }
 

@@ -8,7 +8,7 @@ namespace HomeDash.Integrations.Docker;
 /// <summary>A Docker engine by its HTTP interface (Engine API).</summary>
 /// <param name="name">What people call the engine.</param>
 /// <param name="connection">The line to it.</param>
-internal sealed class DockerEngine(string name, EngineConnection connection) : IContainerEngine, IDisposable
+internal sealed class DockerEngine(string name, EngineConnection connection) : IContainerEngine, IIntegrationClient, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan StatsPatience = TimeSpan.FromSeconds(3);
@@ -21,6 +21,9 @@ internal sealed class DockerEngine(string name, EngineConnection connection) : I
 
     /// <summary>A log that is asked for by lines is not this large unless its lines are.</summary>
     private const long MostLogBytes = 32 << 20;
+
+    public async Task<ServiceVersion> TestAsync(CancellationToken cancellationToken) =>
+        new("Docker", (await VersionAsync(cancellationToken).ConfigureAwait(false)).Product);
 
     public async Task<EngineVersion> VersionAsync(CancellationToken cancellationToken)
     {

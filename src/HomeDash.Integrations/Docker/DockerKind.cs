@@ -7,7 +7,15 @@ internal sealed class DockerKind : IIntegrationKind
 
     public string Title => "Docker";
 
-    public object Connect(Integration integration)
+    public string ExampleUrl => "unix:///var/run/docker.sock";
+
+    public IReadOnlyList<IReadOnlyList<CredentialField>> Credentials => [[]];
+
+    public string? CredentialsHint => null;
+
+    public Type Client => typeof(DockerEngine);
+
+    public IIntegrationClient Connect(Integration integration)
     {
         var address = EngineAddress.Read(integration.Url);
         return new DockerEngine(integration.Name, new EngineConnection(address, new EngineErrors(integration.Name, address)));

@@ -54,6 +54,9 @@ public enum ErrorReason
     /// <summary>The service does not accept the credentials.</summary>
     CredentialsRefused,
 
+    /// <summary>The service knows the credentials and does not let them do this.</summary>
+    PermissionRefused,
+
     /// <summary>The service's version does not offer it.</summary>
     VersionTooOld,
 

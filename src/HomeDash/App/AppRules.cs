@@ -16,7 +16,7 @@ internal static class AppRules
         }
 
         // A picture may come from HomeDash itself; links and pings always lead somewhere.
-        if (app.IconUrl is { } icon && !IsWeb(icon) && !(icon.StartsWith('/') && !icon.StartsWith("//", StringComparison.Ordinal)))
+        if (app.IconUrl is { } icon && !WebAddress.IsWeb(icon) && !(icon.StartsWith('/') && !icon.StartsWith("//", StringComparison.Ordinal)))
         {
             problems.Add(new("iconUrl", "Give an http:// or https:// address, or a path that starts with '/'."));
         }
@@ -30,13 +30,10 @@ internal static class AppRules
 
         void Web(string path, string? address)
         {
-            if (address is not null && !IsWeb(address))
+            if (address is not null && !WebAddress.IsWeb(address))
             {
                 problems.Add(new(path, "Give a full address that starts with http:// or https://."));
             }
         }
     }
-
-    private static bool IsWeb(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0;
 }

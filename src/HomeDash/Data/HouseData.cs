@@ -10,6 +10,7 @@ public sealed class HouseData(Database database) : IUnitOfWork, IAsyncDisposable
     private bool? writable;
     private DbConnection? reading;
     private WriteTransaction? writing;
+    private List<Func<Task>>? afterwards;
 
     /// <summary>Whether this run's transaction has begun: who holds it must not ask for a second.</summary>
     public bool IsWriting => writing is not null;
@@ -26,6 +27,10 @@ public sealed class HouseData(Database database) : IUnitOfWork, IAsyncDisposable
         null => throw new InvalidOperationException("Data was asked for outside a run."),
     };
 
+    /// <summary>Has something done once this run's changes are kept; never when they are not.</summary>
+    /// <param name="work">What is done, before the caller is answered. It sees the changes.</param>
+    public void AfterCommit(Func<Task> work) => (afterwards ??= []).Add(work);
+
     /// <inheritdoc/>
     public async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +39,12 @@ public sealed class HouseData(Database database) : IUnitOfWork, IAsyncDisposable
             await writing.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        var due = afterwards ?? [];
         await DisposeAsync().ConfigureAwait(false);
+        foreach (var work in due)
+        {
+            await work().ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
@@ -43,7 +53,7 @@ public sealed class HouseData(Database database) : IUnitOfWork, IAsyncDisposable
     /// <summary>Ends the run; what was not committed is forgotten.</summary>
     public async ValueTask DisposeAsync()
     {
-        writable = null;
+        (writable, afterwards) = (null, null);
         if (Interlocked.Exchange(ref writing, null) is { } transaction)
         {
             await transaction.DisposeAsync().ConfigureAwait(false);

@@ -1,6 +1,5 @@
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HomeDash;
 
@@ -9,10 +8,11 @@ internal static class DockerServices
 {
     public static IServiceCollection AddDocker(this IServiceCollection services)
     {
-        services.TryAddSingleton<Connections>();
+        services.AddIntegrations();
         services.AddSingleton<ContainerFleet>();
         services.AddSingleton<ContainerActions>();
-        services.AddSingleton<INamespaceAvailability, DockerAvailability>();
+        services.AddSingleton<INamespaceAvailability>(provider => new CapabilityAvailability<IContainerEngine>(
+            provider.GetRequiredService<Connections>(), "docker", "No Docker engine is connected. Set DOCKER_HOST or mount /var/run/docker.sock and restart HomeDash, or add one on the page Integrations."));
         services.AddScoped<ITargetResolver<ContainerRef>, ContainerResolver>();
         services.AddHostedService<EngineWatcher>();
         return services;

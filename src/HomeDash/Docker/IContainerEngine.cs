@@ -7,6 +7,7 @@ namespace HomeDash;
 /// reason <c>target_not_found</c>, <c>wrong_state</c>, <c>unreachable</c>, <c>untrusted</c>, <c>timeout</c> or
 /// <c>service_failed</c>.
 /// </summary>
+[Capability("docker")]
 public interface IContainerEngine
 {
     /// <summary>What the engine is; also the quickest way to see whether it answers.</summary>

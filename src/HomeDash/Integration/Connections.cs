@@ -1,80 +1,99 @@
-using System.Collections.Frozen;
 using HomeDash.Procedures;
 using Microsoft.Extensions.Logging;
 
 namespace HomeDash;
 
 /// <summary>The clients of all configured integrations, one each for as long as its configuration stays the same.</summary>
-public sealed partial class Connections : IAsyncDisposable
+public sealed partial class Connections(IntegrationKinds kinds, ILogger<Connections> logger) : IAsyncDisposable
 {
-    private readonly FrozenDictionary<string, IIntegrationKind> kinds;
-    private readonly ILogger<Connections> logger;
-    private volatile IReadOnlyList<Connection<object>> open = [];
-
-    /// <summary>Knows how to connect to these kinds.</summary>
-    public Connections(IEnumerable<IIntegrationKind> kinds, ILogger<Connections> logger) =>
-        (this.kinds, this.logger) = (kinds.ToFrozenDictionary(kind => kind.Kind, StringComparer.Ordinal), logger);
+    private readonly SemaphoreSlim setting = new(1, 1);
+    private volatile IReadOnlyList<Line> lines = [];
 
     /// <summary>Raised after the set of connections has changed.</summary>
     public event Action? Changed;
+
+    /// <summary>All configured integrations, whether they could be connected or not.</summary>
+    public IReadOnlyList<Integration> Integrations => [.. lines.Select(line => line.Integration)];
 
     /// <summary>The integrations that can do something, with the client that does it.</summary>
     /// <typeparam name="TCapability">A capability interface, for example <c>IContainerEngine</c>.</typeparam>
     public IReadOnlyList<Connection<TCapability>> With<TCapability>()
         where TCapability : class =>
-        [.. open.Where(connection => connection.Client is TCapability)
-            .Select(connection => new Connection<TCapability>(connection.Integration, (TCapability)connection.Client))];
+        [.. lines.Where(line => line.Client is TCapability).Select(line => new Connection<TCapability>(line.Integration, (TCapability)line.Client!))];
+
+    /// <summary>Why an integration has no client; null when it has one.</summary>
+    public ProcedureError? ProblemOf(string integrationId) => lines.FirstOrDefault(line => line.Integration.Id == integrationId)?.Problem;
 
     /// <summary>
     /// Takes the configuration as it is now: keeps the clients of unchanged integrations, closes the others. One whose
-    /// address makes no sense is left out with a warning; it must not keep the others from working.
+    /// address makes no sense gets no client; it must not keep the others from working.
     /// </summary>
     public async Task SetAsync(IReadOnlyList<Integration> integrations)
     {
-        var before = open;
-        var kept = before.Where(connection => integrations.Contains(connection.Integration)).ToDictionary(connection => connection.Integration);
-        open = [.. integrations
-            .Where(integration => kinds.ContainsKey(integration.Kind))
-            .Select(integration => kept.GetValueOrDefault(integration) ?? Connect(integration))
-            .OfType<Connection<object>>()];
+        IReadOnlyList<Line> before;
+        IReadOnlyDictionary<Integration, Line> kept;
+        await setting.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            before = lines;
+            kept = before.Where(line => integrations.Contains(line.Integration)).ToDictionary(line => line.Integration);
+            lines = [.. integrations.Select(integration => kept.GetValueOrDefault(integration) ?? Connect(integration))];
+        }
+        finally
+        {
+            setting.Release();
+        }
+
         Changed?.Invoke();
         await CloseAsync(before.Except(kept.Values)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await CloseAsync(open).ConfigureAwait(false);
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync(lines).ConfigureAwait(false);
+        setting.Dispose();
+    }
 
-    private Connection<object>? Connect(Integration integration)
+    /// <summary>Closes a client.</summary>
+    public static async ValueTask CloseAsync(IIntegrationClient? client)
+    {
+        switch (client)
+        {
+            case IAsyncDisposable closing:
+                await closing.DisposeAsync().ConfigureAwait(false);
+                break;
+            case IDisposable closing:
+                closing.Dispose();
+                break;
+        }
+    }
+
+    private Line Connect(Integration integration)
     {
         try
         {
-            return new(integration, kinds[integration.Kind].Connect(integration));
+            return new(integration, kinds.Get(integration.Kind).Connect(integration), null);
         }
         catch (ProcedureException exception)
         {
             LogLeftOut(integration.Name, exception.Error.Message);
-            return null;
+            return new(integration, null, exception.Error);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The integration {Name} is left out: {Reason}")]
     private partial void LogLeftOut(string name, string reason);
 
-    private static async Task CloseAsync(IEnumerable<Connection<object>> connections)
+    private static async Task CloseAsync(IEnumerable<Line> lines)
     {
-        foreach (var client in connections.Select(connection => connection.Client))
+        foreach (var line in lines)
         {
-            switch (client)
-            {
-                case IAsyncDisposable closing:
-                    await closing.DisposeAsync().ConfigureAwait(false);
-                    break;
-                case IDisposable closing:
-                    closing.Dispose();
-                    break;
-            }
+            await CloseAsync(line.Client).ConfigureAwait(false);
         }
     }
+
+    private sealed record Line(Integration Integration, IIntegrationClient? Client, ProcedureError? Problem);
 }
 
 /// <summary>An integration and its client.</summary>

@@ -1,15 +1,48 @@
 using Dapper;
+using HomeDash.Procedures;
+using HomeDash.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace HomeDash;
 
 /// <summary>The integrations table.</summary>
-internal sealed class IntegrationStore(HouseData data, TimeProvider clock)
+internal sealed partial class IntegrationStore(HouseData data, CredentialBox box, TimeProvider clock, ILogger<IntegrationStore> logger)
 {
     public async Task<IReadOnlyList<Integration>> AllAsync(CancellationToken cancellationToken)
     {
         var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
-        return (await connection.QueryAsync<Integration>(new(
-            "SELECT id, name, kind, url FROM integrations ORDER BY created_at, id", cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+        var rows = await connection.QueryAsync<Row>(new(
+            "SELECT id, name, kind, url, href, fingerprint, credentials, origin FROM integrations ORDER BY created_at, id", cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return [.. rows.Select(Read)];
+    }
+
+    /// <exception cref="ProcedureException">Another one is called that.</exception>
+    public async Task AddAsync(Integration integration, CancellationToken cancellationToken)
+    {
+        await RefuseTakenNameAsync(integration, cancellationToken).ConfigureAwait(false);
+        var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await connection.ExecuteAsync(new(
+            """
+            INSERT INTO integrations (id, name, kind, url, href, fingerprint, credentials, origin, created_at)
+            VALUES (@Id, @Name, @Kind, @Url, @Href, @Fingerprint, @Sealed, 'user', @now)
+            """,
+            Values(integration), cancellationToken: cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <exception cref="ProcedureException">Another one is called that.</exception>
+    public async Task UpdateAsync(Integration integration, CancellationToken cancellationToken)
+    {
+        await RefuseTakenNameAsync(integration, cancellationToken).ConfigureAwait(false);
+        var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await connection.ExecuteAsync(new(
+            "UPDATE integrations SET name = @Name, url = @Url, href = @Href, fingerprint = @Fingerprint, credentials = @Sealed WHERE id = @Id",
+            Values(integration), cancellationToken: cancellationToken)).ConfigureAwait(false);
+    }
+
+    public async Task DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await connection.ExecuteAsync(new("DELETE FROM integrations WHERE id = @id", new { id }, cancellationToken: cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -31,7 +64,49 @@ internal sealed class IntegrationStore(HouseData data, TimeProvider clock)
                 INSERT INTO integrations (id, name, kind, url, origin, created_at) VALUES (@Id, @Name, @Kind, @Url, 'environment', @now)
                 ON CONFLICT (id) DO UPDATE SET url = excluded.url
                 """,
-                new { found.Id, found.Name, found.Kind, found.Url, now = clock.GetStorableNow() }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                Values(found), cancellationToken: cancellationToken)).ConfigureAwait(false);
         }
     }
+
+    private object Values(Integration integration) => new
+    {
+        integration.Id,
+        integration.Name,
+        integration.Kind,
+        integration.Url,
+        integration.Href,
+        integration.Fingerprint,
+        Sealed = box.Seal(integration.Credentials),
+        now = clock.GetStorableNow(),
+    };
+
+    private Integration Read(Row row)
+    {
+        var integration = new Integration(row.Id, row.Name, row.Kind, row.Url) { Href = row.Href, Fingerprint = row.Fingerprint, FromEnvironment = row.Origin == "environment" };
+        try
+        {
+            return integration with { Credentials = box.Unseal(row.Credentials) };
+        }
+        catch (SecretUnreadableException unreadable)
+        {
+            // Without them the service refuses, and says so where it is used; the other integrations go on.
+            LogUnreadable(integration.Name, unreadable.Message);
+            return integration;
+        }
+    }
+
+    private async Task RefuseTakenNameAsync(Integration integration, CancellationToken cancellationToken)
+    {
+        var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var names = await connection.QueryAsync<string>(new("SELECT name FROM integrations WHERE id <> @Id", new { integration.Id }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        if (names.Any(name => string.Equals(name, integration.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw ProcedureErrors.AlreadyExists($"There is an integration called '{integration.Name}' already. Choose another name.");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The credentials of the integration {Name} are left out. {Reason}")]
+    private partial void LogUnreadable(string name, string reason);
+
+    private sealed record Row(string Id, string Name, string Kind, string Url, string? Href, string? Fingerprint, string? Credentials, string Origin);
 }

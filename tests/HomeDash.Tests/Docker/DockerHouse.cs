@@ -95,6 +95,14 @@ internal sealed class DockerHouse(ServiceProvider services) : IAsyncDisposable
 
         public string Title => "An engine of a test";
 
-        public object Connect(Integration integration) => engines.Single(engine => engine.Name == integration.Name);
+        public string ExampleUrl => "";
+
+        public IReadOnlyList<IReadOnlyList<CredentialField>> Credentials => [[]];
+
+        public string? CredentialsHint => null;
+
+        public Type Client => typeof(ScriptedEngine);
+
+        public IIntegrationClient Connect(Integration integration) => engines.Single(engine => engine.Name == integration.Name);
     }
 }

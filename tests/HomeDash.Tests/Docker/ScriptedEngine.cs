@@ -5,7 +5,7 @@ using HomeDash.Procedures;
 namespace HomeDash.Tests.Docker;
 
 /// <summary>An engine in memory, for what a real one does not do on demand: fail, lie, be silent.</summary>
-internal sealed class ScriptedEngine(string name) : IContainerEngine
+internal sealed class ScriptedEngine(string name) : IContainerEngine, IIntegrationClient
 {
     private readonly Dictionary<string, ContainerDetails> containers = [];
 
@@ -38,6 +38,8 @@ internal sealed class ScriptedEngine(string name) : IContainerEngine
     }
 
     public string IdOf(string container) => containers.Values.Single(known => known.Name == container).Id;
+
+    public Task<ServiceVersion> TestAsync(CancellationToken cancellationToken) => Task.FromResult(new ServiceVersion("Scripted", "1.0"));
 
     public Task<EngineVersion> VersionAsync(CancellationToken cancellationToken) => Task.FromResult(new EngineVersion("1.0", "1.41"));
 

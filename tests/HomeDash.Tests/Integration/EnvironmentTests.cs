@@ -3,14 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash.Tests;
 
-public sealed class IntegrationsOnSqlite() : IntegrationTests(Dialect.Sqlite);
+public sealed class EnvironmentOnSqlite() : EnvironmentTests(Dialect.Sqlite);
 
-public sealed class IntegrationsOnPostgreSql() : IntegrationTests(Dialect.PostgreSql);
+public sealed class EnvironmentOnPostgreSql() : EnvironmentTests(Dialect.PostgreSql);
 
 /// <summary>Integrations that the environment configures.</summary>
-public abstract class IntegrationTests(Dialect dialect) : HouseTests(dialect)
+public abstract class EnvironmentTests(Dialect dialect) : HouseTests(dialect)
 {
-    private static readonly Integration Socket = new("docker", "docker", "docker", "unix:///var/run/docker.sock");
+    private static readonly Integration Socket = new("docker", "docker", "docker", "unix:///var/run/docker.sock") { FromEnvironment = true };
 
     [Fact]
     public async Task The_integration_follows_the_environment()

@@ -8,7 +8,7 @@ public sealed class ConnectionsTests
     private static readonly Integration Good = new("i1", "nas", "toy", "toy://nas");
     private static readonly Integration Senseless = new("i2", "garage", "toy", "nonsense");
 
-    private readonly Connections connections = new([new ToyKind()], NullLogger<Connections>.Instance);
+    private readonly Connections connections = new(new([new ToyKind()]), NullLogger<Connections>.Instance);
 
     [Fact]
     public async Task An_unchanged_integration_keeps_its_client_and_a_changed_one_is_closed()
@@ -31,22 +31,20 @@ public sealed class ConnectionsTests
         await connections.SetAsync([Senseless, Good]);
 
         Assert.Equal(Good, Assert.Single(connections.With<ToyClient>()).Integration);
+        Assert.Equal("url: The address must begin with toy://.", connections.ProblemOf(Senseless.Id)!.Message);
+        Assert.Null(connections.ProblemOf(Good.Id));
     }
 
-    private sealed class ToyKind : IIntegrationKind
+    [Fact]
+    public async Task A_changed_password_is_a_changed_integration_and_the_same_one_is_not()
     {
-        public string Kind => "toy";
+        await connections.SetAsync([Good with { Credentials = new(Password: new("one")) }]);
+        var first = Assert.Single(connections.With<ToyClient>()).Client;
 
-        public string Title => "Toy";
+        await connections.SetAsync([Good with { Credentials = new(Password: new("one")) }]);
+        Assert.Same(first, Assert.Single(connections.With<ToyClient>()).Client);
 
-        public object Connect(Integration integration) =>
-            integration.Url.StartsWith("toy://", StringComparison.Ordinal) ? new ToyClient() : throw ProcedureErrors.InvalidInput("url", "The address must begin with toy://.");
-    }
-
-    private sealed class ToyClient : IDisposable
-    {
-        public bool Closed { get; private set; }
-
-        public void Dispose() => Closed = true;
+        await connections.SetAsync([Good with { Credentials = new(Password: new("two")) }]);
+        Assert.NotSame(first, Assert.Single(connections.With<ToyClient>()).Client);
     }
 }

@@ -1,0 +1,19 @@
+using HomeDash.Integrations.Docker;
+using HomeDash.Procedures;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HomeDash.Integrations;
+
+/// <summary>Registers the services that HomeDash can connect to.</summary>
+public static class ServiceKinds
+{
+    /// <summary>Adds every kind of integration; one that is left out does not compile.</summary>
+    [RegistersEvery(typeof(IIntegrationKind))]
+    public static IServiceCollection AddHomeDashIntegrations(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton<IIntegrationKind, DockerKind>();
+    }
+}

@@ -1,0 +1,53 @@
+using HomeDash.Procedures;
+
+namespace HomeDash;
+
+/// <summary>Tries a configuration with a client of its own, which knows nothing of earlier failures.</summary>
+internal sealed class ConnectionTrial(IntegrationKinds kinds, ConnectionPulse pulse, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
+
+    /// <summary>Reaches the service.</summary>
+    /// <exception cref="ProcedureException">The reason says what is wrong: address, certificate, credentials, version or permission.</exception>
+    public async Task<ServiceVersion> RunAsync(Integration integration, CancellationToken cancellationToken)
+    {
+        var client = kinds.Get(integration.Kind).Connect(integration);
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience, clock);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+            try
+            {
+                return await client.TestAsync(both.Token).WaitAsync(both.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new ProcedureException(new(ProcedureErrorCode.GatewayTimeout, ErrorReason.Timeout,
+                    $"{integration.Name} did not answer within {Patience.TotalSeconds:0} s. Check the address and that the service runs."));
+            }
+        }
+        finally
+        {
+            await Connections.CloseAsync(client).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reaches the service of an integration that is stored, and tells what came of it.</summary>
+    public async Task<IntegrationCheck> ReportAsync(Integration integration, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        try
+        {
+            var version = await RunAsync(integration, cancellationToken).ConfigureAwait(false);
+            pulse.Record(integration.Id, null);
+            return new(integration.Name, true, version.Product, version.Version, null, null, Seconds());
+        }
+        catch (ProcedureException exception)
+        {
+            pulse.Record(integration.Id, exception.Error);
+            return new(integration.Name, false, null, null, exception.Error.Reason.ToWire(), exception.Error.Message, Seconds());
+        }
+
+        double Seconds() => Math.Round(clock.GetElapsedTime(started).TotalSeconds, 3);
+    }
+}
