@@ -37,6 +37,8 @@ public sealed class PictureTests(Browser browser)
         await CallAsync(plex, "group_create", """{"name":"Family"}""");
         await CallAsync(plex, "group_grantPermissions", """{"group":"Family","permissions":["docker.view","docker.control"]}""");
         var page = await browser.OpenAsync(plex.House, dark, width);
+        // A dialog is looked at when it is open, not while it opens.
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         var foreign = new List<string>();
         page.Request += (_, request) =>
         {
