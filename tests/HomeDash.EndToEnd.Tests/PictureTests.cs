@@ -20,6 +20,7 @@ public sealed class PictureTests(Browser browser)
         ("/docker", "role=button[name='Restart plex']"),
         ("/users", "text=Administrator"),
         ("/groups", "role=button[name='Permissions of Family']"),
+        ("/integrations", "role=button[name='Test docker']"),
         ("/account", "role=button[name='Change password'][disabled=false]"),
         ("/tools/api/authentication", "role=button[name='Revoke test']"),
         ("/tools/api/mcp", "text=on MCP,"),
@@ -65,6 +66,18 @@ public sealed class PictureTests(Browser browser)
             await page.OpenDialog().GetByRole(AriaRole.Checkbox).First.WaitForAsync();
             await LookAsync(page, button.Split(' ')[0].ToLowerInvariant() + "-dialog", dark, width);
         }
+
+        await page.GotoAsync("/integrations");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Test docker" }).ClickAsync();
+        await page.GetByText("Works").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add integration" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Docker docker" }).WaitForAsync();
+        await LookAsync(page, "add-integration", dark, width);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Docker docker" }).ClickAsync();
+        await page.GetByLabel("Address *", new() { Exact = true }).FillAsync("tcp://127.0.0.1:9");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();
+        await page.GetByText("nobody listens").WaitForAsync();
+        await LookAsync(page, "add-docker", dark, width);
 
         await page.GotoAsync("/docker");
         await page.GetByRole(AriaRole.Link, new() { Name = "Logs of plex" }).ClickAsync();
