@@ -1,8 +1,6 @@
 using HomeDash.Components.Formats;
 using HomeDash.Components.Shared;
 using HomeDash.Procedures;
-using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace HomeDash.Components.Groups;
 
@@ -10,19 +8,9 @@ namespace HomeDash.Components.Groups;
 public sealed partial class GroupsPage
 {
     private readonly Load<Page<UserGroup>> groups;
-    private string? problem;
 
     /// <summary>Made by Blazor.</summary>
     public GroupsPage() => groups = new(cancellationToken => Caller.Group.ListAsync(cancellationToken));
-
-    [Inject]
-    private HomeDashCaller Caller { get; set; } = null!;
-
-    [Inject]
-    private DialogService Dialogs { get; set; } = null!;
-
-    [Inject]
-    private Questions Questions { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -35,11 +23,8 @@ public sealed partial class GroupsPage
         }
     }
 
-    private async Task RefreshAsync()
-    {
-        await groups.RunAsync(Gone);
-        StateHasChanged();
-    }
+    /// <inheritdoc/>
+    protected override Task RefreshAsync() => RefreshAsync(groups);
 
     private async Task EditAsync(UserGroup? group)
     {
@@ -48,28 +33,12 @@ public sealed partial class GroupsPage
         await RefreshAsync();
     }
 
-    private async Task DeleteAsync(UserGroup group)
-    {
-        if (!await Questions.ConfirmAsync(new(
+    private Task DeleteAsync(UserGroup group) => ChangeAsync(
+        new(
             $"Delete {group.Name}?",
             $"{Words.Count(group.Members, "member")} will lose what only this group gives, from the next call on. The users themselves stay.",
-            "Delete group")))
-        {
-            return;
-        }
-
-        try
-        {
-            await Caller.Group.DeleteAsync(new GroupRef(group.Id), Gone);
-            problem = null;
-        }
-        catch (ProcedureException failure)
-        {
-            problem = failure.Error.Message;
-        }
-
-        await RefreshAsync();
-    }
+            "Delete group"),
+        () => Caller.Group.DeleteAsync(new GroupRef(group.Id), Gone));
 
     private Task ShowMembersAsync(UserGroup group) => AssignAsync(
         $"Members of {group.Name}",
@@ -120,16 +89,7 @@ public sealed partial class GroupsPage
     private async Task AssignAsync(
         string title, string lead, string label, Func<CancellationToken, Task<Assignment>> read, Func<IReadOnlyList<string>, IReadOnlyList<string>, Task> save)
     {
-        await Dialogs.OpenAsync<AssignmentDialog>(
-            title,
-            new()
-            {
-                [nameof(AssignmentDialog.Lead)] = lead,
-                [nameof(AssignmentDialog.Label)] = label,
-                [nameof(AssignmentDialog.Read)] = read,
-                [nameof(AssignmentDialog.Save)] = save,
-            },
-            Questions.Look);
+        await AssignmentDialog.OpenAsync(Dialogs, title, lead, label, read, save);
         await RefreshAsync();
     }
 }
