@@ -30,6 +30,7 @@ public static class HouseServices
         services.AddScoped<AppStore>();
         services.AddScoped<ITargetResolver<AppRef>, AppRefResolver>();
         services.AddIntegrations();
+        services.AddHostedService<IntegrationFollower>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<Uptime>();
         services.AddSingleton<HealthCheck>();

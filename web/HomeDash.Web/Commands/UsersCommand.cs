@@ -55,32 +55,8 @@ internal static class UsersCommand
 
     private static string Ask()
     {
-        if (Console.IsInputRedirected)
-        {
-            throw new StartupFailure("There is no terminal to ask for the password. Give it on standard input with --password-stdin.");
-        }
-
-        var first = Read("Password: ");
-        return first == Read("Again: ") ? first : throw new StartupFailure("The two passwords differ. Nothing was created.");
-    }
-
-    private static string Read(string prompt)
-    {
-        Console.Error.Write(prompt);
-        var typed = new System.Text.StringBuilder();
-        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
-        {
-            if (key.Key == ConsoleKey.Backspace)
-            {
-                typed.Length = Math.Max(0, typed.Length - 1);
-            }
-            else if (!char.IsControl(key.KeyChar))
-            {
-                typed.Append(key.KeyChar);
-            }
-        }
-
-        Console.Error.WriteLine();
-        return typed.ToString();
+        const string Otherwise = "Give it on standard input with --password-stdin.";
+        var first = Prompt.AskHidden("Password", Otherwise);
+        return first == Prompt.AskHidden("Again", Otherwise) ? first : throw new StartupFailure("The two passwords differ. Nothing was created.");
     }
 }
