@@ -14,6 +14,8 @@ internal static class DemoCalls
         new("integration.get", """{"integration":"demo engine"}"""),
         new("integration.test", """{"integration":"demo engine"}"""),
         new("integration.create", """{"kind":"demoDocker","name":"Garage","url":"demo://garage"}"""),
+        new("integration.setAccess", """{"integration":"garage","access":"use","group":"everyone"}"""),
+        new("integration.listAccess", """{"integration":"garage"}"""),
         new("integration.update", """{"integration":"garage","name":"Cellar"}"""),
         new("docker.list", "{}"),
         new("docker.get", """{"container":"demo engine/plex"}"""),

@@ -43,6 +43,9 @@ internal sealed class IntegrationResolver(Connections connections, IntegrationKi
 /// <summary>How access rules, approvals and the journal know an integration.</summary>
 internal static class IntegrationTargets
 {
+    /// <summary>What access is granted on.</summary>
+    public const string Kind = "integration";
+
     /// <summary>The integration as a resolved target.</summary>
-    public static ResolvedTarget AsTarget(this Integration integration) => new("integration", integration.Id, integration.Name);
+    public static ResolvedTarget AsTarget(this Integration integration) => new(Kind, integration.Id, integration.Name);
 }
