@@ -125,6 +125,6 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
     {
         public Task SetPasswordAsync(string userId, Secret password, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task<bool> CheckPasswordAsync(string userId, Secret password, CancellationToken cancellationToken) => Task.FromResult(true);
+        public Task<PasswordCheck> CheckPasswordAsync(Caller caller, Secret password, CancellationToken cancellationToken) => Task.FromResult(PasswordCheck.Right);
     }
 }

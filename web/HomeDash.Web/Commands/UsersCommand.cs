@@ -7,7 +7,7 @@ namespace HomeDash.Web.Commands;
 /// <summary><c>homedash users …</c>: people, from the machine's own command line. Safe beside a running server.</summary>
 internal static class UsersCommand
 {
-    public static Command Create() => new("users", "People: create.") { Make() };
+    public static Command Create() => new("users", "People: create, list, delete.") { Make(), List(), Delete() };
 
     private static Command Make()
     {
@@ -25,6 +25,31 @@ internal static class UsersCommand
                 Console.WriteLine($"Created {user.Name}{(parsed.GetValue(administrator) ? ", an administrator" : "")}.");
             }, cancellationToken);
         }));
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "Lists the users.");
+        command.SetAction((_, cancellationToken) => Verb.RunAsync(() => CommandHouse.UseAsync(async house =>
+        {
+            var users = (await house.Caller.User.ListAsync(cancellationToken)).Items;
+            Table.Print(
+                ["NAME", "CREATED", "MAY"],
+                users.Select(user => (string[])[user.Name, Table.Time(user.CreatedAt), user.Disabled ? "nothing: kept out" : user.Administrator ? "everything" : "what its groups may"]));
+        }, cancellationToken)));
+        return command;
+    }
+
+    private static Command Delete()
+    {
+        var name = new Argument<string>("name") { Description = "The user's name, as users list shows it." };
+        var command = new Command("delete", "Deletes a user with password, sessions and keys; a running server refuses them at their next call.") { name };
+        command.SetAction((parsed, cancellationToken) => Verb.RunAsync(() => CommandHouse.UseAsync(async house =>
+        {
+            var deleted = await house.Caller.User.DeleteAsync(new UserRef(parsed.GetRequiredValue(name)), cancellationToken);
+            Console.WriteLine($"Deleted {deleted.Name}.");
+        }, cancellationToken)));
         return command;
     }
 
