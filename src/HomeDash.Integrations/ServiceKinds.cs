@@ -1,4 +1,7 @@
+using HomeDash.Integrations.AdGuardHome;
 using HomeDash.Integrations.Docker;
+using HomeDash.Integrations.PiHole;
+using HomeDash.Integrations.TechnitiumDns;
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +17,9 @@ public static class ServiceKinds
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton<IIntegrationKind, DockerKind>();
+            .AddSingleton<IIntegrationKind, AdGuardHomeKind>()
+            .AddSingleton<IIntegrationKind, DockerKind>()
+            .AddSingleton<IIntegrationKind, PiHoleKind>()
+            .AddSingleton<IIntegrationKind, TechnitiumDnsKind>();
     }
 }
