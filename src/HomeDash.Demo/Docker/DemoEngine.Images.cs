@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using HomeDash.Procedures;
 
 namespace HomeDash.Demo;
 
