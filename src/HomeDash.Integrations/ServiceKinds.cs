@@ -1,4 +1,6 @@
 using HomeDash.Integrations.Docker;
+using HomeDash.Integrations.QBittorrent;
+using HomeDash.Integrations.Transmission;
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +16,8 @@ public static class ServiceKinds
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton<IIntegrationKind, DockerKind>();
+            .AddSingleton<IIntegrationKind, DockerKind>()
+            .AddSingleton<IIntegrationKind, QBittorrentKind>()
+            .AddSingleton<IIntegrationKind, TransmissionKind>();
     }
 }

@@ -41,9 +41,11 @@ public sealed record Caller(string UserId, string Name)
     public bool MayCall(ProcedureDefinition definition) =>
         Holds(definition.Permission) && !(ReadOnly && definition.Kind == ProcedureKind.Mutation);
 
-    /// <summary>Whether the caller has at least this access to a thing, or to the thing whose rules it follows.</summary>
+    /// <summary>Whether the caller has at least this access to a thing, to the thing whose rules it follows, or to all (<c>*</c>) of those.</summary>
     public bool HasAccess(ResolvedTarget target, Access needed) =>
         IsAdministrator
-        || (Grants.TryGetValue((target.Kind, target.Id), out var own) && own >= needed)
-        || (target.Owner is { } owner && Grants.TryGetValue((owner.Kind, owner.Id), out var inherited) && inherited >= needed);
+        || IsGranted(target.Kind, target.Id, needed)
+        || (target.Owner is { } owner && (IsGranted(owner.Kind, owner.Id, needed) || IsGranted(owner.Kind, "*", needed)));
+
+    private bool IsGranted(string kind, string id, Access needed) => Grants.TryGetValue((kind, id), out var level) && level >= needed;
 }
