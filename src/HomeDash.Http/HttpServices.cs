@@ -17,8 +17,6 @@ public static class HttpServices
     /// </summary>
     public static IServiceCollection AddHomeDashHttp(this IServiceCollection services)
     {
-        services.AddOptions<HttpOptions>();
-        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HeldStreams>();
         services.TryAddSingleton<EventStreams>();
         services.TryAddSingleton<TrpcCalls>();

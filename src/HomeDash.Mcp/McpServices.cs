@@ -17,9 +17,7 @@ public static class McpServices
     /// </summary>
     public static IServiceCollection AddHomeDashMcp(this IServiceCollection services)
     {
-        services.AddOptions<McpOptions>();
         services.AddDataProtection();
-        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<LocalGuard>();
         services.TryAddSingleton<ToolTable>();
         services.TryAddSingleton<ToolResults>();

@@ -19,10 +19,12 @@ public sealed partial class HouseStartup(
     public Task MigrateAsync(CancellationToken cancellationToken) => migrations.RunAsync(rooms, cancellationToken);
 
     /// <summary>Brings the tables up to date, connects the integrations, and lets the table of tools follow the catalogue.</summary>
-    public async Task InitializeAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="environment">Whether the Docker engine of this machine's environment is one of the integrations.</param>
+    public async Task InitializeAsync(CancellationToken cancellationToken, bool environment = true)
     {
         await MigrateAsync(cancellationToken).ConfigureAwait(false);
-        var docker = DockerFromEnvironment.Find();
+        var docker = environment ? DockerFromEnvironment.Find() : new(null);
         if (docker.Problem is { } problem)
         {
             LogNoDocker(problem);

@@ -12,6 +12,7 @@ public sealed class Rooms
         ["HomeDash.Storage"] = [],
         ["HomeDash"] = ["HomeDash.Procedures", "HomeDash.Storage"],
         ["HomeDash.Integrations"] = ["HomeDash", "HomeDash.Procedures"],
+        ["HomeDash.Demo"] = ["HomeDash", "HomeDash.Procedures"],
         ["HomeDash.Mcp"] = ["HomeDash.Procedures"],
         ["HomeDash.Http"] = ["HomeDash.Procedures"],
         ["HomeDash.Auth"] = ["HomeDash", "HomeDash.Storage", "HomeDash.Procedures"],
@@ -19,7 +20,7 @@ public sealed class Rooms
         ["HomeDash.BlazorScript"] = [],
         ["HomeDash.Web"] =
         [
-            "HomeDash.Procedures", "HomeDash.Storage", "HomeDash", "HomeDash.Integrations", "HomeDash.Mcp", "HomeDash.Http",
+            "HomeDash.Procedures", "HomeDash.Storage", "HomeDash", "HomeDash.Integrations", "HomeDash.Demo", "HomeDash.Mcp", "HomeDash.Http",
             "HomeDash.Auth", "HomeDash.Components", "HomeDash.BlazorScript",
         ],
     };

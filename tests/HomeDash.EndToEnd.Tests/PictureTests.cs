@@ -19,6 +19,7 @@ public sealed class PictureTests(Browser browser)
         ("/apps", "text=Grafana"),
         ("/docker", "role=button[name='Restart plex']"),
         ("/users", "text=Administrator"),
+        ("/integrations", "role=button[name='Test docker']"),
         ("/account", "role=button[name='Change password']"),
         ("/tools/api/authentication", "role=button[name='Revoke test']"),
         ("/tools/api/mcp", "text=on MCP,"),
@@ -52,6 +53,18 @@ public sealed class PictureTests(Browser browser)
             await page.WaitForSelectorAsync(ready);
             await LookAsync(page, path, dark, width);
         }
+
+        await page.GotoAsync("/integrations");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Test docker" }).ClickAsync();
+        await page.GetByText("Works").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add integration" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Docker docker" }).WaitForAsync();
+        await LookAsync(page, "add-integration", dark, width);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Docker docker" }).ClickAsync();
+        await page.GetByLabel("Address *", new() { Exact = true }).FillAsync("tcp://127.0.0.1:9");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();
+        await page.GetByText("nobody listens").WaitForAsync();
+        await LookAsync(page, "add-docker", dark, width);
 
         await page.GotoAsync("/docker");
         await page.GetByRole(AriaRole.Link, new() { Name = "Logs of plex" }).ClickAsync();

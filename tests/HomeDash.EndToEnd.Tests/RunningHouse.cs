@@ -78,14 +78,19 @@ public sealed class RunningHouse : IAsyncDisposable
         return created.Output.Trim();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it at once, as a power cut would.</summary>
+    public async Task KillAsync()
     {
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         process.Dispose();
         Directory.Delete(DataFolder, recursive: true);
     }

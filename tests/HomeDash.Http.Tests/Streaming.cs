@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash.Http.Tests;
@@ -8,6 +9,7 @@ namespace HomeDash.Http.Tests;
 public sealed class Streaming
 {
     private const string Follow = "/api/trpc/workshop.follow";
+    private const string Watch = """/api/trpc/workshop.watch?input={"gadget":"lamp"}""";
 
     [Fact]
     public async Task A_subscription_says_connected_sends_items_with_ids_and_returns()
@@ -130,6 +132,46 @@ public sealed class Streaming
         await using var again = await EventReader.OpenAsync(host, "/api/v1/fixture/events", id ?? events[1].EventId, key);
 
         Assert.Equal(["connected", "restarted", "message", "message", "message", "return"], (await again.UntilAsync("return")).Select(each => each.EventType));
+    }
+
+    [Fact]
+    public async Task Who_comes_back_must_still_be_allowed_to_use_what_the_stream_is_about()
+    {
+        await using var host = await HttpHost.StartAsync();
+        host.Grant("g2", Access.Use);
+        string id;
+        await using (var first = await EventReader.OpenAsync(host, Watch, key: KeyedCaller.Viewer))
+        {
+            id = (await first.UntilAsync("message"))[^1].EventId!;
+        }
+
+        host.Grant("g2", null);
+        await using var trpc = await EventReader.OpenAsync(host, Watch, id, KeyedCaller.Viewer);
+        var error = JsonElement.Parse((await trpc.UntilAsync("serialized-error"))[^1].Data).GetProperty("data");
+        var rest = await host.SendAsync(HttpMethod.Get, "/api/v1/workshop/watch?gadget=lamp", ("ApiKey", KeyedCaller.Viewer), ("Last-Event-ID", id));
+
+        Assert.Equal("target_not_found", error.GetProperty("reason").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, rest.Status);
+        Assert.DoesNotContain("lamp is", rest.Text);
+    }
+
+    [Fact]
+    public async Task Who_comes_back_with_a_name_that_means_something_else_now_begins_anew()
+    {
+        await using var host = await HttpHost.StartAsync();
+        await using var first = await EventReader.OpenAsync(host, Watch);
+        var id = (await first.UntilAsync("message"))[^1].EventId!;
+
+        foreach (var (gadget, name) in new[] { ("g2", "old lamp"), ("g1", "lamp") })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await host.PostAsync("/api/v1/fixture/rename", $$"""{"gadget":"{{gadget}}","name":"{{name}}"}""")).Status);
+        }
+
+        await using var again = await EventReader.OpenAsync(host, Watch, id);
+        var events = await again.UntilAsync("message");
+
+        Assert.Equal(["connected", "restarted", "message"], events.Select(each => each.EventType));
+        Assert.Contains("g1", events[^1].Data);
     }
 
     [Fact]

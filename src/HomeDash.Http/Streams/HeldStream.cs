@@ -33,6 +33,9 @@ internal sealed class HeldStream(StreamOwner owner) : IDisposable
 
     public StreamOwner Owner => owner;
 
+    /// <summary>What the targets of its input were when it was opened.</summary>
+    public IReadOnlyList<(string Kind, string Id)> Targets { get; init; } = [];
+
     /// <summary>Whether every item after this one is still there.</summary>
     public bool CanGoOnAfter(long number)
     {

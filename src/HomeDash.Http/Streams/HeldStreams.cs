@@ -14,29 +14,35 @@ internal sealed class HeldStreams(ProcedureCaller calls, IOptions<HttpOptions> o
 
     private readonly ConcurrentDictionary<string, HeldStream> streams = new();
 
-    /// <summary>Goes on with the stream that the last event id names, or opens a new one.</summary>
+    /// <summary>
+    /// Goes on with the stream that the last event id names, or opens a new one. Whoever comes back goes through the same
+    /// checks as whoever comes first: what was allowed then may not be any more, and a name may mean something else now.
+    /// </summary>
     public async ValueTask<OpenedStream> OpenAsync(
         ProcedureDefinition definition, ReadOnlyMemory<byte> input, ProcedureRequest request, string? lastEventId, CancellationToken cancellationToken)
     {
         var owner = new StreamOwner(request.Caller.UserId, request.Caller.KeyId, definition.Path, Encoding.UTF8.GetString(input.Span));
-        if (Find(lastEventId, out var number) is { } held && held.Owner == owner && request.Caller.MayCall(definition) && held.CanGoOnAfter(number))
-        {
-            return new(held, number);
-        }
-
-        if (!MakeRoom(owner))
-        {
-            return new(null, Refusal: new ProcedureOutcome.Failed(new(ProcedureErrorCode.TooManyRequests, ErrorReason.TooManyCalls,
-                $"You have {MostOfOneCaller} streams open. Close some; each is forgotten {options.Value.Keep.TotalSeconds:0} s after its connection.")));
-        }
-
         var opened = await calls.OpenAsync(definition.Path, input, request, cancellationToken).ConfigureAwait(false);
         if (opened.Refusal is not null)
         {
             return new(null, Refusal: opened.Refusal);
         }
 
-        var stream = new HeldStream(owner);
+        var targets = opened.Targets.Select(target => (target.Kind, target.Id)).ToArray();
+        if (Find(lastEventId, out var number) is { } held && held.Owner == owner && held.Targets.SequenceEqual(targets) && held.CanGoOnAfter(number))
+        {
+            await opened.DisposeAsync().ConfigureAwait(false);
+            return new(held, number);
+        }
+
+        if (!MakeRoom(owner))
+        {
+            await opened.DisposeAsync().ConfigureAwait(false);
+            return new(null, Refusal: new ProcedureOutcome.Failed(new(ProcedureErrorCode.TooManyRequests, ErrorReason.TooManyCalls,
+                $"You have {MostOfOneCaller} streams open. Close some; each is forgotten {options.Value.Keep.TotalSeconds:0} s after its connection.")));
+        }
+
+        var stream = new HeldStream(owner) { Targets = targets };
         streams[stream.Id] = stream;
         _ = stream.FillAsync(opened);
         return new(stream, IsRestarted: lastEventId is { Length: > 0 });

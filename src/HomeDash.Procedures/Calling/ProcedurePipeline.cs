@@ -59,6 +59,7 @@ public sealed partial class ProcedurePipeline(
             return new(
                 token => procedure.StreamAsync(services, input, context, token),
                 procedure.Write,
+                call.Targets ?? [],
                 scope.Value,
                 exception => Record(call, exception is null ? new ProcedureOutcome.Completed<object>(call, (_, _) => { }) : Failure(call, exception)));
         }

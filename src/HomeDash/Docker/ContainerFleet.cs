@@ -3,7 +3,7 @@ using HomeDash.Procedures;
 namespace HomeDash;
 
 /// <summary>The containers of all connected engines. An engine that fails is reported and takes nothing away from the others.</summary>
-internal sealed class ContainerFleet(Connections connections)
+internal sealed class ContainerFleet(Connections connections, ConnectionPulse pulse)
 {
     private static readonly TimeSpan EnginePatience = TimeSpan.FromSeconds(5);
 
@@ -90,13 +90,20 @@ internal sealed class ContainerFleet(Connections connections)
                 answer.Connection.Integration.Name, answer.Error is null, answer.Error?.Reason.ToWire(), answer.Error?.Message))];
     }
 
-    private static async Task<Answer<T>[]> AskAsync<T>(
+    private async Task<Answer<T>[]> AskAsync<T>(
         IReadOnlyList<Connection<IContainerEngine>> engines, Func<IContainerEngine, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
         where T : class
     {
         return await Task.WhenAll(engines.Select(OneAsync)).ConfigureAwait(false);
 
         async Task<Answer<T>> OneAsync(Connection<IContainerEngine> connection)
+        {
+            var answer = await TryAsync(connection).ConfigureAwait(false);
+            pulse.RecordCall(connection.Integration.Id, answer.Error);
+            return answer;
+        }
+
+        async Task<Answer<T>> TryAsync(Connection<IContainerEngine> connection)
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(EnginePatience);

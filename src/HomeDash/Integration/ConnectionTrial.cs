@@ -33,7 +33,7 @@ internal sealed class ConnectionTrial(IntegrationKinds kinds, ConnectionPulse pu
     }
 
     /// <summary>Reaches the service of an integration that is stored, and tells what came of it.</summary>
-    public async Task<ConnectionTest> ReportAsync(Integration integration, CancellationToken cancellationToken)
+    public async Task<IntegrationCheck> ReportAsync(Integration integration, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         try

@@ -60,7 +60,7 @@ public sealed record CredentialSet(IReadOnlyList<CredentialField> Fields);
 /// <param name="Reason">What is wrong, from the closed list of reasons.</param>
 /// <param name="Message">What is wrong, and what to do.</param>
 /// <param name="Seconds">How long it took, in seconds.</param>
-public sealed record ConnectionTest(
+public sealed record IntegrationCheck(
     string Integration, bool Ok, string? Product, string? Version, string? Reason, string? Message, double Seconds);
 
 /// <summary>A field of an integration that can be emptied.</summary>

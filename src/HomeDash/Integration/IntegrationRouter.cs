@@ -46,7 +46,7 @@ internal sealed class IntegrationRouter(
     /// <param name="integration">The integration's name or id.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Query(IntegrationPermissions.View)]
-    public Task<ConnectionTest> Test([Needs(Access.Interact)] IntegrationRef integration, CancellationToken cancellationToken) =>
+    public Task<IntegrationCheck> Test([Needs(Access.Interact)] IntegrationRef integration, CancellationToken cancellationToken) =>
         trial.ReportAsync(Stored(integration), cancellationToken);
 
     /// <summary>Connects a service. The connection is tested first, and nothing is stored when it does not work; a dry run only tests.</summary>

@@ -25,12 +25,15 @@ internal sealed class HttpHost : IAsyncDisposable
 
     public Belt Belt => application.Services.GetRequiredService<Belt>();
 
+    /// <summary>Grants the viewer access to a gadget from the next request on; null takes it away.</summary>
+    public void Grant(string gadget, Access? access) => application.Services.GetRequiredService<ViewersGrants>().Set(gadget, access);
+
     public static async Task<HttpHost> StartAsync(Action<IServiceCollection>? more = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddProcedures().AddHomeDashHttp().AddFixture().AddSingleton<Belt>().AddHomeDashHttpTestsProcedures();
+        builder.Services.AddProcedures().AddHomeDashHttp().AddFixture().AddSingleton<Belt>().AddSingleton<ViewersGrants>().AddHomeDashHttpTestsProcedures();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<ICallerSource, KeyedCaller>();
         more?.Invoke(builder.Services);
@@ -107,7 +110,7 @@ internal sealed record Reply(HttpStatusCode Status, string? Type, string Text, H
 }
 
 /// <summary>The caller whose name is the key of the request, or stands in its cookie.</summary>
-internal sealed class KeyedCaller(IHttpContextAccessor http) : ICallerSource
+internal sealed class KeyedCaller(IHttpContextAccessor http, ViewersGrants grants) : ICallerSource
 {
     public const string Administrator = "ada";
     public const string Viewer = "bob";
@@ -121,11 +124,20 @@ internal sealed class KeyedCaller(IHttpContextAccessor http) : ICallerSource
         return new(request.Headers["ApiKey"] is [{ } key, ..] ? Named(key) with { KeyId = key } : Named(request.Cookies["session"]));
     }
 
-    private static Caller Named(string? name) => name switch
+    private Caller Named(string? name) => name switch
     {
         Administrator => new Caller("u1", Administrator) { Permissions = new HashSet<string> { Caller.AdministratorPermission } },
-        Viewer => new Caller("u2", Viewer) { Permissions = new HashSet<string> { FixturePermissions.View } },
+        Viewer => new Caller("u2", Viewer) { Permissions = new HashSet<string> { FixturePermissions.View }, Grants = grants.All },
         ReadOnlyAdministrator => new Caller("u1", ReadOnlyAdministrator) { ReadOnly = true, Permissions = new HashSet<string> { Caller.AdministratorPermission } },
         _ => Caller.Nobody,
     };
+}
+
+/// <summary>Which gadgets the viewer may use.</summary>
+internal sealed class ViewersGrants
+{
+    public IReadOnlyDictionary<(string Kind, string Id), Access> All { get; private set; } = new Dictionary<(string, string), Access>();
+
+    public void Set(string gadget, Access? access) =>
+        All = access is { } level ? new Dictionary<(string, string), Access> { [("gadget", gadget)] = level } : new Dictionary<(string, string), Access>();
 }

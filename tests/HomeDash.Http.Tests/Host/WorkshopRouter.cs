@@ -73,6 +73,16 @@ internal sealed class WorkshopRouter(Belt belt)
             yield return number >= 0 ? Part.Of(number) : throw ProcedureErrors.Unreachable("The belt is torn.");
         }
     }
+
+    /// <summary>Watches a gadget of the shelf, which never does anything.</summary>
+    /// <param name="gadget">Its name or id.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    [Subscription(FixturePermissions.View)]
+    public async IAsyncEnumerable<Measure> Watch(GadgetRef gadget, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new($"{gadget.Resolved!.Name} is {gadget.Resolved.Id}");
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+    }
 }
 
 /// <summary>A part.</summary>

@@ -1,7 +1,6 @@
 using HomeDash.Components.Shared;
 using HomeDash.Procedures;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace HomeDash.Components.Api;
 
@@ -9,7 +8,6 @@ namespace HomeDash.Components.Api;
 public sealed partial class AuthenticationTab
 {
     private readonly Load<Page<ApiKey>> keys;
-    private string? problem;
 
     /// <summary>Made by Blazor.</summary>
     public AuthenticationTab() => keys = new(cancellationToken => Caller.ApiKeys.ListAsync(cancellationToken));
@@ -18,23 +16,11 @@ public sealed partial class AuthenticationTab
     [Parameter]
     public EventCallback<string> Created { get; set; }
 
-    [Inject]
-    private HomeDashCaller Caller { get; set; } = null!;
-
-    [Inject]
-    private DialogService Dialogs { get; set; } = null!;
-
-    [Inject]
-    private Questions Questions { get; set; } = null!;
-
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => KeepFreshAsync("apiKeys", RefreshAsync);
 
-    private async Task RefreshAsync()
-    {
-        await keys.RunAsync(Gone);
-        StateHasChanged();
-    }
+    /// <inheritdoc/>
+    protected override Task RefreshAsync() => RefreshAsync(keys);
 
     private async Task CreateAsync()
     {
@@ -46,23 +32,7 @@ public sealed partial class AuthenticationTab
         await RefreshAsync();
     }
 
-    private async Task RevokeAsync(ApiKey key)
-    {
-        if (!await Questions.ConfirmAsync(new($"Revoke {key.Name}?", "Whoever uses this key is refused from the next call on. It cannot be had back.", "Revoke key")))
-        {
-            return;
-        }
-
-        try
-        {
-            await Caller.ApiKeys.RevokeAsync(key.Id, Gone);
-            problem = null;
-        }
-        catch (ProcedureException failure)
-        {
-            problem = failure.Error.Message;
-        }
-
-        await RefreshAsync();
-    }
+    private Task RevokeAsync(ApiKey key) => ChangeAsync(
+        new($"Revoke {key.Name}?", "Whoever uses this key is refused from the next call on. It cannot be had back.", "Revoke key"),
+        () => Caller.ApiKeys.RevokeAsync(key.Id, Gone));
 }

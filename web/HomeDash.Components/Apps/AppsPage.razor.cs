@@ -1,8 +1,6 @@
 using HomeDash.Components.Formats;
 using HomeDash.Components.Shared;
 using HomeDash.Procedures;
-using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace HomeDash.Components.Apps;
 
@@ -14,25 +12,16 @@ public sealed partial class AppsPage
     private readonly Load<Page<App>> apps;
     private int shown = PageSize;
     private string search = "";
-    private string? problem;
     private string? said;
 
     /// <summary>Made by Blazor.</summary>
     public AppsPage() => apps = new(ReadAsync);
 
-    [Inject]
-    private HomeDashCaller Caller { get; set; } = null!;
-
-    [Inject]
-    private DialogService Dialogs { get; set; } = null!;
-
-    [Inject]
-    private Questions Questions { get; set; } = null!;
-
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => KeepFreshAsync("app", RefreshAsync);
 
-    private async Task RefreshAsync()
+    /// <inheritdoc/>
+    protected override async Task RefreshAsync()
     {
         await apps.RunAsync(Gone);
         said = apps.Value is { Total: { } total } ? Words.Count(total, "app") : apps.Value is { } found ? $"{Words.Count(found.Items.Count, "app")} found" : null;
@@ -77,28 +66,12 @@ public sealed partial class AppsPage
         var title = app is null ? "Add app" : $"Edit {app.Name}";
         if (await Dialogs.OpenAsync<AppDialog>(title, new() { [nameof(AppDialog.App)] = app }, Questions.Look) is App)
         {
-            problem = null;
+            Problem = null;
             await RefreshAsync();
         }
     }
 
-    private async Task DeleteAsync(App app)
-    {
-        if (!await Questions.ConfirmAsync(new($"Delete {app.Name}?", "The link is removed from the dashboard. What it leads to stays as it is.", "Delete app")))
-        {
-            return;
-        }
-
-        try
-        {
-            await Caller.App.DeleteAsync(new AppRef(app.Id), Gone);
-            problem = null;
-        }
-        catch (ProcedureException failure)
-        {
-            problem = failure.Error.Message;
-        }
-
-        await RefreshAsync();
-    }
+    private Task DeleteAsync(App app) => ChangeAsync(
+        new($"Delete {app.Name}?", "The link is removed from the dashboard. What it leads to stays as it is.", "Delete app"),
+        () => Caller.App.DeleteAsync(new AppRef(app.Id), Gone));
 }

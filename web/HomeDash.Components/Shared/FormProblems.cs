@@ -14,6 +14,9 @@ public sealed class FormProblems(params IReadOnlyCollection<string> fields)
     /// <summary>What is wrong that no field can show; null when nothing is.</summary>
     public string? Rest => error is null || (error.Problems.Count > 0 && error.Problems.All(problem => fields.Contains(problem.Path))) ? null : error.Message;
 
+    /// <summary>Why it failed; null when it did not.</summary>
+    public ErrorReason? Reason => error?.Reason;
+
     /// <summary>Runs what the form does and keeps what was wrong with it.</summary>
     /// <returns>Null when it failed.</returns>
     public async Task<T?> TryAsync<T>(Func<Task<T>> submit)

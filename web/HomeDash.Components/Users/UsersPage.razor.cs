@@ -1,7 +1,5 @@
 using HomeDash.Components.Shared;
 using HomeDash.Procedures;
-using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace HomeDash.Components.Users;
 
@@ -9,28 +7,15 @@ namespace HomeDash.Components.Users;
 public sealed partial class UsersPage
 {
     private readonly Load<Page<User>> users;
-    private string? problem;
 
     /// <summary>Made by Blazor.</summary>
     public UsersPage() => users = new(cancellationToken => Caller.User.ListAsync(cancellationToken));
 
-    [Inject]
-    private HomeDashCaller Caller { get; set; } = null!;
-
-    [Inject]
-    private DialogService Dialogs { get; set; } = null!;
-
-    [Inject]
-    private Questions Questions { get; set; } = null!;
-
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => KeepFreshAsync("user", RefreshAsync);
 
-    private async Task RefreshAsync()
-    {
-        await users.RunAsync(Gone);
-        StateHasChanged();
-    }
+    /// <inheritdoc/>
+    protected override Task RefreshAsync() => RefreshAsync(users);
 
     private async Task CreateAsync()
     {
@@ -38,23 +23,7 @@ public sealed partial class UsersPage
         await RefreshAsync();
     }
 
-    private async Task ChangeAsync(UserChange change)
-    {
-        if (!await Questions.ConfirmAsync(new($"{change.Title} {change.User.Name}?", change.Consequence, change.Title)))
-        {
-            return;
-        }
-
-        try
-        {
-            await Caller.User.UpdateAsync(change.User.Name, change.Administrator, change.Disabled, Gone);
-            problem = null;
-        }
-        catch (ProcedureException failure)
-        {
-            problem = failure.Error.Message;
-        }
-
-        await RefreshAsync();
-    }
+    private Task ChangeAsync(UserChange change) => ChangeAsync(
+        new($"{change.Title} {change.User.Name}?", change.Consequence, change.Title),
+        () => Caller.User.UpdateAsync(change.User.Name, change.Administrator, change.Disabled, Gone));
 }

@@ -40,6 +40,13 @@ internal static class HomeDashCommand
             : await Verb.RunAsync(() => throw (parsed.CommandResult.Command == call ? call.Explain(parsed) : new([.. parsed.Errors.Select(error => error.Message)])));
     }
 
+    private static Command Demo()
+    {
+        var command = new Command("demo", "Serves a house to try things out in: every service is played in memory. Prints how to sign in.");
+        command.SetAction((_, cancellationToken) => Verb.RunAsync(() => ServeCommand.RunDemoAsync(cancellationToken)));
+        return command;
+    }
+
     private static RootCommand Create(CallCommand call)
     {
         var root = new RootCommand("""
@@ -58,6 +65,7 @@ internal static class HomeDashCommand
             call,
             ToolsCommand.List(),
             ToolsCommand.Schema(),
+            Demo(),
             UsersCommand.Create(),
             KeysCommand.Create(),
             CompletionCommand.Create(),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using HomeDash.Auth;
 using HomeDash.Components;
+using HomeDash.Demo;
 using HomeDash.Http;
 using HomeDash.Mcp;
 using HomeDash.Procedures;
@@ -14,10 +15,32 @@ internal static class ServeCommand
 {
     private const string DefaultUrls = "http://127.0.0.1:7575";
 
+    /// <summary>Serves the house of the data folder.</summary>
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var app = Build(DataFolder.Prepare());
         await app.Services.GetRequiredService<HouseStartup>().InitializeAsync(cancellationToken);
+        return await ServeAsync(app, () => Welcome.PrintAsync(app, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Serves the demo house, in a data folder of its own.</summary>
+    public static async Task<int> RunDemoAsync(CancellationToken cancellationToken)
+    {
+        await using var app = Build(DataFolder.Prepare("homedash-demo"), services => services.AddDemoHouse());
+        await app.Services.GetRequiredService<HouseStartup>().InitializeAsync(cancellationToken, environment: false);
+        var tenant = await app.Services.GetRequiredService<DemoHouse>().MoveInAsync(cancellationToken);
+        return await ServeAsync(
+            app,
+            () =>
+            {
+                Welcome.PrintDemo(app, tenant);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, Func<Task> welcome, CancellationToken cancellationToken)
+    {
         try
         {
             await app.StartAsync(cancellationToken);
@@ -27,14 +50,14 @@ internal static class ServeCommand
             throw new StartupFailure($"Cannot listen on {Urls}: {exception.InnerException.Message}. End what listens there, or name another address in HOMEDASH_URLS.");
         }
 
-        await Welcome.PrintAsync(app, cancellationToken);
+        await welcome();
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
 
     private static string Urls => Environment.GetEnvironmentVariable("HOMEDASH_URLS") is { Length: > 0 } urls ? urls : DefaultUrls;
 
-    private static WebApplication Build(string dataFolder)
+    private static WebApplication Build(string dataFolder, Action<IServiceCollection>? more = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(Urls.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
@@ -44,6 +67,7 @@ internal static class ServeCommand
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         builder.Services.AddHouse(dataFolder);
+        more?.Invoke(builder.Services);
         builder.Services.AddHomeDashAuth();
         builder.Services.AddHomeDashMcp().Configure<McpOptions>(AllowHosts);
         builder.Services.AddHomeDashHttp().Configure<AnswerOptions>(LimitAnswers);

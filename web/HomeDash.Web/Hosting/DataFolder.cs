@@ -5,11 +5,12 @@ internal static class DataFolder
 {
     private const string Variable = "HOMEDASH_DATA";
 
-    /// <summary>The folder that <c>HOMEDASH_DATA</c> names, otherwise <c>homedash</c> in the user's data directory; made when it is not there.</summary>
+    /// <summary>The folder that <c>HOMEDASH_DATA</c> names, otherwise one in the user's data directory; made when it is not there.</summary>
+    /// <param name="name">What the folder in the user's data directory is called.</param>
     /// <exception cref="StartupFailure">It cannot be made or written.</exception>
-    public static string Prepare()
+    public static string Prepare(string name = "homedash")
     {
-        var path = Path.GetFullPath(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : Default());
+        var path = Path.GetFullPath(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : Default(name));
         try
         {
             if (!Directory.Exists(path))
@@ -41,6 +42,6 @@ internal static class DataFolder
         }
     }
 
-    private static string Default() =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "homedash");
+    private static string Default(string name) =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), name);
 }

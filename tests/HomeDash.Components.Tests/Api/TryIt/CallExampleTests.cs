@@ -58,6 +58,16 @@ public sealed class CallExampleTests
         Assert.Equal(["rest", "trpc"], CallExample.All(new("http://nas:7575/"), Tool(ProcedureKind.Subscription), []).Select(example => example.Id));
     }
 
+    [Fact]
+    public void A_dry_run_is_asked_for_by_a_header_where_that_can_be_done()
+    {
+        var examples = CallExample.All(new("http://nas:7575/"), Tool(ProcedureKind.Mutation), [], dryRun: true);
+
+        Assert.Equal(["rest", "trpc"], examples.Select(example => example.Id));
+        Assert.All(examples, example => Assert.Contains("-H 'HomeDash-Dry-Run: true'", example.Text));
+        Assert.DoesNotContain("Dry-Run", Example("rest", ProcedureKind.Mutation, "{}"));
+    }
+
     private static string Example(string id, ProcedureKind kind, string input) =>
         CallExample.All(new("http://nas:7575/"), Tool(kind), JsonNode.Parse(input)!.AsObject()).Single(example => example.Id == id).Text;
 

@@ -173,6 +173,23 @@ public sealed class TryItTests : HouseContext
     }
 
     [Fact]
+    public async Task The_examples_make_the_call_that_was_chosen_last()
+    {
+        var form = Try("app.create");
+        Type(form, "name", "Plex");
+        Assert.DoesNotContain("HomeDash-Dry-Run", Example());
+
+        await PressAsync(form, "Dry run");
+        form.WaitForAssertion(() => Assert.Contains("HomeDash-Dry-Run: true", Example()), Patience);
+        await PressAsync(form, "Call");
+        form.WaitForAssertion(() => Assert.DoesNotContain("HomeDash-Dry-Run", Example()), Patience);
+        form.Find(".examples input[type=checkbox]").Change(true);
+        Assert.Contains("HomeDash-Dry-Run: true", Example());
+
+        string Example() => form.Find(".examples pre").TextContent;
+    }
+
+    [Fact]
     public async Task A_stream_is_followed_until_it_is_stopped()
     {
         Engine.Add("plex");

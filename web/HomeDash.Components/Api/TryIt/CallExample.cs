@@ -10,20 +10,22 @@ namespace HomeDash.Components.Api.TryIt;
 public sealed record CallExample(string Id, string Name, string Text)
 {
     private const string Key = $"-H 'ApiKey: {ClientGuide.Placeholder}'";
+    private const string DryRun = "-H 'HomeDash-Dry-Run: true'";
     private const string Next = " \\\n  ";
 
     /// <summary>The ways in that this procedure has.</summary>
     /// <param name="house">Where HomeDash is.</param>
     /// <param name="tool">The procedure.</param>
     /// <param name="input">The input, without its secrets.</param>
-    public static IReadOnlyList<CallExample> All(Uri house, ToolInfo tool, JsonObject input)
+    /// <param name="dryRun">Whether it is only to say what would happen; MCP has no way to ask for that.</param>
+    public static IReadOnlyList<CallExample> All(Uri house, ToolInfo tool, JsonObject input, bool dryRun = false)
     {
         List<CallExample> all =
         [
-            new("rest", "REST", Rest(house, tool, input)),
-            new("trpc", "tRPC", Trpc(house, tool, input)),
+            new("rest", "REST", Rest(house, tool, input, dryRun)),
+            new("trpc", "tRPC", Trpc(house, tool, input, dryRun)),
         ];
-        if (tool is { OnMcp: true, Kind: not ProcedureKind.Subscription })
+        if (!dryRun && tool is { OnMcp: true, Kind: not ProcedureKind.Subscription })
         {
             all.Add(new("mcp", "MCP", Mcp(house, tool, input)));
         }
@@ -31,16 +33,16 @@ public sealed record CallExample(string Id, string Name, string Text)
         return all;
     }
 
-    private static string Rest(Uri house, ToolInfo tool, JsonObject input)
+    private static string Rest(Uri house, ToolInfo tool, JsonObject input, bool dryRun)
     {
         var address = new Uri(house, $"api/v1/{tool.Path.Replace('.', '/')}").AbsoluteUri;
-        return tool.Kind == ProcedureKind.Mutation ? Post(address, input) : Get(tool, address, [.. Arguments(input)]);
+        return tool.Kind == ProcedureKind.Mutation ? Post(address, input, dryRun) : Get(tool, address, [.. Arguments(input)]);
     }
 
-    private static string Trpc(Uri house, ToolInfo tool, JsonObject input)
+    private static string Trpc(Uri house, ToolInfo tool, JsonObject input, bool dryRun)
     {
         var address = new Uri(house, $"api/trpc/{tool.Path}").AbsoluteUri;
-        return tool.Kind == ProcedureKind.Mutation ? Post(address, input) : Get(tool, address, input.Count == 0 ? [] : [$"input={Compact(input)}"]);
+        return tool.Kind == ProcedureKind.Mutation ? Post(address, input, dryRun) : Get(tool, address, input.Count == 0 ? [] : [$"input={Compact(input)}"]);
     }
 
     private static string Mcp(Uri house, ToolInfo tool, JsonObject input)
@@ -64,8 +66,8 @@ public sealed record CallExample(string Id, string Name, string Text)
         return string.Join(Next, [arguments.Length == 0 ? $"{curl} {address}" : $"{curl} --get {address}", Key, .. arguments.Select(argument => $"--data-urlencode {Quoted(argument)}")]);
     }
 
-    private static string Post(string address, JsonObject input) =>
-        string.Join(Next, [$"curl {address}", Key, "-H 'Content-Type: application/json'", $"-d {Quoted(Compact(input))}"]);
+    private static string Post(string address, JsonObject input, bool dryRun) =>
+        string.Join(Next, [$"curl {address}", Key, .. dryRun ? [DryRun] : Array.Empty<string>(), "-H 'Content-Type: application/json'", $"-d {Quoted(Compact(input))}"]);
 
     // REST's one rule: lists repeat, objects are JSON.
     private static IEnumerable<string> Arguments(JsonObject input) => input.SelectMany(argument => argument.Value is JsonArray items

@@ -21,6 +21,7 @@ public sealed partial class TryItForm
     private CancellationTokenSource? running;
     private ProgressReport? progress;
     private bool planned;
+    private bool planExample;
 
     /// <summary>The procedure.</summary>
     [Parameter, EditorRequired]
@@ -90,7 +91,7 @@ public sealed partial class TryItForm
             return;
         }
 
-        planned = dryRun;
+        (planned, planExample) = (dryRun, dryRun);
         await RunAsync(request => request with { DryRun = dryRun });
     }
 

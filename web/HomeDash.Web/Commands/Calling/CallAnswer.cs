@@ -18,6 +18,9 @@ internal abstract record CallAnswer
         /// <summary>Whether the caller asked wrongly, in contrast to something that did not work.</summary>
         public bool WrongUsage => Reason is "invalid_input" or "unknown_procedure";
 
+        /// <summary>What ends the verb with the right exit code.</summary>
+        public Exception Failure => WrongUsage ? new UsageFailure([.. Lines]) : new CallFailure([.. Lines]);
+
         /// <summary>One line a problem.</summary>
         public IEnumerable<string> Lines => Problems.Count == 0 ? [Message]
             : Problems.Select(problem => problem.Path.Length == 0 ? problem.Message : $"{problem.Path}: {problem.Message}");

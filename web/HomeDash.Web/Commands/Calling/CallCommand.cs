@@ -26,7 +26,7 @@ internal sealed class CallCommand : Command, IAsyncDisposable
     {
         server.AddTo(this);
         Add(procedure);
-        procedure.CompletionSources.Add(_ => tools.Where(IsCallable).Select(tool => tool.Path));
+        procedure.CompletionSources.Add(_ => tools.Select(tool => tool.Path));
         SetAction(parsed => Verb.RunAsync(() => throw Explain(parsed)));
     }
 
@@ -43,7 +43,7 @@ internal sealed class CallCommand : Command, IAsyncDisposable
 
             Namespaces: {string.Join(", ", tools.Select(tool => tool.Namespace).Distinct())}
             """;
-        foreach (var tool in tools.Where(IsCallable))
+        foreach (var tool in tools)
         {
             // Hidden, for the help of call names the namespaces only; but what is hidden has no help of its own.
             var command = For(tool);
@@ -57,8 +57,6 @@ internal sealed class CallCommand : Command, IAsyncDisposable
         parsed.GetValue(procedure) is null && parsed.Errors.Count > 0 ? new([.. parsed.Errors.Select(error => error.Message)]) : Unknown(parsed.GetValue(procedure));
 
     public ValueTask DisposeAsync() => door?.DisposeAsync() ?? default;
-
-    private static bool IsCallable(Tool tool) => tool.Kind != "subscription";
 
     private static IEnumerable<string> BeforeProcedure(IEnumerable<string> words)
     {
@@ -79,14 +77,22 @@ internal sealed class CallCommand : Command, IAsyncDisposable
     {
         var command = new Command(tool.Path, tool.Description);
         var input = new InputOptions(tool.Input, command);
-        var dryRun = new Option<bool>("--dry-run") { Description = "Only says what would happen." };
-        if (tool.IsMutation && tool.Input.Members.All(member => InputOptions.NameOf(member) != dryRun.Name))
+        if (tool.IsStream)
         {
-            command.Add(dryRun);
+            var following = new FollowOptions(input);
+            command.SetAction((parsed, cancellationToken) => Verb.RunAsync(() =>
+                following.PrintAsync(parsed, token => door!.FollowAsync(tool, input.Read(parsed), token), cancellationToken)));
+            return command;
+        }
+
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only says what would happen." };
+        if (tool.IsMutation)
+        {
+            input.AddBeside(dryRun);
         }
 
         command.SetAction((parsed, cancellationToken) => Verb.RunAsync(async () =>
-            Print(await door!.CallAsync(tool, input.Read(parsed), command.Options.Contains(dryRun) && parsed.GetValue(dryRun), cancellationToken))));
+            Print(await door!.CallAsync(tool, input.Read(parsed), input.GetBeside(parsed, dryRun), cancellationToken))));
         return command;
     }
 
@@ -97,12 +103,7 @@ internal sealed class CallCommand : Command, IAsyncDisposable
             return new("Name the procedure: homedash tools lists them all.");
         }
 
-        if (tools.Any(tool => tool.Path == given))
-        {
-            return new($"{given} is a stream: follow it in the dashboard or over tRPC.");
-        }
-
-        var near = NearestNames.Of(given, tools.Where(IsCallable).Select(tool => tool.Path));
+        var near = NearestNames.Of(given, tools.Select(tool => tool.Path));
         return new($"There is no procedure '{given}'. {(near.Count == 0 ? "homedash tools lists them all." : $"Did you mean {string.Join(" or ", near)}?")}");
     }
 
@@ -110,7 +111,7 @@ internal sealed class CallCommand : Command, IAsyncDisposable
     {
         if (answer is CallAnswer.Refusal refusal)
         {
-            return refusal.WrongUsage ? throw new UsageFailure([.. refusal.Lines]) : throw new CallFailure([.. refusal.Lines]);
+            throw refusal.Failure;
         }
 
         var result = ((CallAnswer.Result)answer).Json;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace HomeDash.Web.Commands.Calling;
@@ -12,4 +13,9 @@ internal interface ICallDoor : IAsyncDisposable
 
     /// <summary>Calls a query or mutation.</summary>
     Task<CallAnswer> CallAsync(Tool tool, JsonObject input, bool dryRun, CancellationToken cancellationToken);
+
+    /// <summary>Follows a subscription: its items as they come, until it ends.</summary>
+    /// <exception cref="UsageFailure">It was asked for wrongly.</exception>
+    /// <exception cref="CallFailure">It was refused, or it broke.</exception>
+    IAsyncEnumerable<JsonElement> FollowAsync(Tool tool, JsonObject input, CancellationToken cancellationToken);
 }

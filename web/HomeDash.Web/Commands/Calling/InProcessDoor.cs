@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HomeDash.Procedures;
@@ -26,6 +27,21 @@ internal sealed class InProcessDoor : ICallDoor
     {
         await ConnectAsync(cancellationToken);
         return Answer(await house.Calls.With(request => request with { DryRun = dryRun }).CallAsync(tool.Path, Bytes(input), cancellationToken));
+    }
+
+    public async IAsyncEnumerable<JsonElement> FollowAsync(Tool tool, JsonObject input, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await ConnectAsync(cancellationToken);
+        var stream = await house.Calls.OpenAsync(tool.Path, Bytes(input), cancellationToken);
+        if (stream.Refusal is { } refusal)
+        {
+            throw ((CallAnswer.Refusal)Answer(refusal)).Failure;
+        }
+
+        await foreach (var write in stream.ReadAsync(cancellationToken))
+        {
+            yield return Read(write);
+        }
     }
 
     public ValueTask DisposeAsync() => house.DisposeAsync();

@@ -11,11 +11,13 @@ internal sealed class InputOptions
     private const string JsonName = "--json";
 
     private readonly List<(SchemaNode Node, Option Option)> options = [];
-    private readonly Option<string?>? json;
+    private readonly Option<string?> json = new(JsonName) { Description = "The whole input as a JSON object; - reads it from standard input. Options beside it win.", HelpName = "object" };
+    private readonly Command command;
 
     /// <summary>Gives the command an option for each parameter.</summary>
     public InputOptions(SchemaNode input, Command command)
     {
+        this.command = command;
         foreach (var node in input.Members)
         {
             var option = Make(node);
@@ -23,18 +25,26 @@ internal sealed class InputOptions
             command.Add(option);
         }
 
-        if (options.TrueForAll(own => own.Option.Name != JsonName))
+        AddBeside(json);
+    }
+
+    /// <summary>Adds an option that is not the procedure's, unless the procedure has one of that name.</summary>
+    public void AddBeside(Option option)
+    {
+        if (options.TrueForAll(own => own.Option.Name != option.Name))
         {
-            json = new(JsonName) { Description = "The whole input as a JSON object; - reads it from standard input. Options beside it win.", HelpName = "object" };
-            command.Add(json);
+            command.Add(option);
         }
     }
+
+    /// <summary>What was given for an option that is not the procedure's.</summary>
+    public T? GetBeside<T>(ParseResult parsed, Option<T> option) => command.Options.Contains(option) ? parsed.GetValue(option) : default;
 
     /// <summary>The input that was given.</summary>
     /// <exception cref="UsageFailure">What should be JSON is none.</exception>
     public JsonObject Read(ParseResult parsed)
     {
-        var input = json is not null && parsed.GetValue(json) is { } whole ? Whole(whole) : [];
+        var input = GetBeside(parsed, json) is { } whole ? Whole(whole) : [];
         foreach (var (node, option) in options.Where(own => parsed.GetResult(own.Option) is { Implicit: false }))
         {
             input[node.Name] = option switch

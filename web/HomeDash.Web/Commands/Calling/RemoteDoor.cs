@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -47,11 +48,32 @@ internal sealed class RemoteDoor : ICallDoor
         return SendAsync(request, cancellationToken);
     }
 
+    public async IAsyncEnumerable<JsonElement> FollowAsync(Tool tool, JsonObject input, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var request = Get(tool.Path, input);
+        using var response = await SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (response.Content.Headers.ContentType?.MediaType != "text/event-stream")
+        {
+            await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken);
+            throw Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken)) is CallAnswer.Refusal refusal
+                ? refusal.Failure
+                : new StartupFailure($"HomeDash at {Server} does not answer {tool.Path} with a stream.");
+        }
+
+        var events = new RemoteEvents(await response.Content.ReadAsStreamAsync(cancellationToken), Server);
+        await foreach (var item in events.ReadAsync(problem => Refusal(problem, "The stream broke."), cancellationToken))
+        {
+            yield return item;
+        }
+    }
+
     public ValueTask DisposeAsync()
     {
         http.Dispose();
         return default;
     }
+
+    private string Server => address.GetLeftPart(UriPartial.Authority);
 
     private Uri Address(string path) => new(address, path.Replace('.', '/'));
 
@@ -69,18 +91,23 @@ internal sealed class RemoteDoor : ICallDoor
     private async Task<CallAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var sent = request;
+        using var response = await SendAsync(sent, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        return Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken));
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellationToken)
+    {
         try
         {
-            using var response = await http.SendAsync(sent, cancellationToken);
-            return Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            return await http.SendAsync(request, completion, cancellationToken);
         }
         catch (HttpRequestException exception)
         {
-            throw new StartupFailure($"HomeDash does not answer at {address.GetLeftPart(UriPartial.Authority)}: {exception.Message}");
+            throw new StartupFailure($"HomeDash does not answer at {Server}: {exception.Message}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new StartupFailure($"HomeDash at {address.GetLeftPart(UriPartial.Authority)} did not answer within {http.Timeout.TotalSeconds:0} s.");
+            throw new StartupFailure($"HomeDash at {Server} did not answer within {http.Timeout.TotalSeconds:0} s.");
         }
     }
 
@@ -88,13 +115,16 @@ internal sealed class RemoteDoor : ICallDoor
     {
         if (Parse(body) is not { ValueKind: JsonValueKind.Object } answer)
         {
-            throw new StartupFailure($"What answers at {address.GetLeftPart(UriPartial.Authority)} is no HomeDash: status {(int)status} without JSON. Name its address without a path in --url.");
+            throw new StartupFailure($"What answers at {Server} is no HomeDash: status {(int)status} without JSON. Name its address without a path in --url.");
         }
 
         return (int)status is >= 200 and < 300
             ? new CallAnswer.Result(answer)
-            : new CallAnswer.Refusal(Word(answer, "reason") ?? "", Word(answer, "detail") ?? Word(answer, "title") ?? $"It failed with status {(int)status}.", Problems(answer));
+            : Refusal(answer, $"It failed with status {(int)status}.");
     }
+
+    private static CallAnswer.Refusal Refusal(JsonElement problem, string otherwise) =>
+        new(Word(problem, "reason") ?? "", Word(problem, "detail") ?? Word(problem, "title") ?? otherwise, Problems(problem));
 
     private static JsonElement? Parse(byte[] body)
     {

@@ -28,6 +28,8 @@ internal sealed record Tool(JsonElement Json)
 
     public string Namespace => Path[..Path.IndexOf('.')];
 
+    public bool IsStream => Kind == "subscription";
+
     public bool IsMutation => Kind == "mutation";
 
     public SchemaNode Input => input ??= SchemaNode.Parse(InputSchema);

@@ -1,0 +1,14 @@
+using HomeDash.Procedures;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HomeDash.Demo;
+
+/// <summary>Registers the services of the demo house.</summary>
+public static class DemoServices
+{
+    /// <summary>Adds a kind for each of them, and <see cref="DemoHouse"/>, which moves in.</summary>
+    [RegistersEvery(typeof(IIntegrationKind))]
+    public static IServiceCollection AddDemoHouse(this IServiceCollection services) => services
+        .AddSingleton<IIntegrationKind, DemoEngineKind>()
+        .AddSingleton<DemoHouse>();
+}

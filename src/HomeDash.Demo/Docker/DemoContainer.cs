@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace HomeDash.Demo;
+
+/// <summary>A container of the demo house: what it is, and what it is doing now.</summary>
+internal sealed class DemoContainer(string name, string image, int? port, RunState state, DateTimeOffset bornAt)
+{
+    public string Id { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("demo " + name)));
+
+    public string Name => name;
+
+    public RunState State { get; private set; } = state;
+
+    public DateTimeOffset? StartedAt { get; private set; } = state == RunState.Created ? null : bornAt.AddDays(2);
+
+    public DateTimeOffset? FinishedAt { get; private set; } = state == RunState.Exited ? bornAt.AddDays(6) : null;
+
+    public int? ExitCode { get; private set; } = state == RunState.Exited ? 137 : null;
+
+    public ContainerHealth Health { get; init; } = state == RunState.Running ? ContainerHealth.Healthy : ContainerHealth.None;
+
+    public bool Runs => State is RunState.Running or RunState.Paused;
+
+    private IReadOnlyList<ContainerPort> Ports => port is { } number ? [new(number, "tcp", Runs ? number : null, Runs ? "0.0.0.0" : null)] : [];
+
+    /// <summary>Starts it, at this moment.</summary>
+    public void Start(DateTimeOffset now) => (State, StartedAt, ExitCode) = (RunState.Running, now, null);
+
+    /// <summary>Ends it, at this moment.</summary>
+    public void Stop(DateTimeOffset now) => (State, FinishedAt, ExitCode) = (RunState.Exited, now, 0);
+
+    /// <summary>As a list shows it.</summary>
+    public Container ToContainer(string engine, DateTimeOffset now) => new()
+    {
+        Id = Id,
+        Name = name,
+        Engine = engine,
+        Image = image,
+        State = State,
+        Status = Runs ? $"Up {(now - StartedAt!.Value).TotalMinutes:0} minutes" : $"Exited ({ExitCode}) {(now - FinishedAt.GetValueOrDefault(bornAt)).TotalMinutes:0} minutes ago",
+        Health = Runs ? Health : ContainerHealth.None,
+        CreatedAt = bornAt,
+        StartedAt = StartedAt,
+        Ports = Ports,
+    };
+
+    /// <summary>All there is to know of it.</summary>
+    public ContainerDetails ToDetails(string engine) => new()
+    {
+        Id = Id,
+        Name = name,
+        Engine = engine,
+        Image = image,
+        State = State,
+        Health = Runs ? Health : ContainerHealth.None,
+        CreatedAt = bornAt,
+        StartedAt = StartedAt,
+        FinishedAt = FinishedAt,
+        ExitCode = ExitCode,
+        RestartPolicy = "unless-stopped",
+        Command = [$"/usr/bin/{name}"],
+        EnvironmentNames = ["PATH", "TZ", "PUID", "PGID"],
+        Ports = Ports,
+        Mounts = [new("bind", $"/srv/{name}", "/config", true)],
+        Networks = [new("home", Runs ? $"172.20.0.{Id[0] % 100 + 2}" : null)],
+    };
+
+    /// <summary>What it uses: a little more and a little less with the minutes.</summary>
+    public ContainerUsage? UsageAt(DateTimeOffset now)
+    {
+        if (!Runs)
+        {
+            return null;
+        }
+
+        var wave = 1 + Math.Sin(now.ToUnixTimeSeconds() / 45.0 + Id[1]);
+        return new(Math.Round(2 + Id[2] % 20 * wave, 1), (80L + Id[3] * 4) * 1_000_000 + (long)(wave * 20_000_000), 8_000_000_000);
+    }
+
+    /// <summary>What it has written between two moments: a line every few seconds while it ran.</summary>
+    public IEnumerable<LogLine> LinesBetween(DateTimeOffset from, DateTimeOffset until)
+    {
+        const int Every = 7;
+        var began = StartedAt > from ? StartedAt.Value : from;
+        var end = State == RunState.Running ? until : FinishedAt ?? began;
+        for (var second = began.ToUnixTimeSeconds() / Every * Every; second <= end.ToUnixTimeSeconds(); second += Every)
+        {
+            var time = DateTimeOffset.FromUnixTimeSeconds(second);
+            if (time >= began && time <= end)
+            {
+                yield return new(time, second % 13 == 0 ? LogStream.Stderr : LogStream.Stdout, Words(second));
+            }
+        }
+    }
+
+    private string Words(long second) => (second / 7 % 5) switch
+    {
+        0 => $"{name}: GET /health 200 in {second % 9 + 1} ms",
+        1 => $"{name}: checked for new files, found {second % 4}",
+        2 => $"{name}: {second % 3 + 1} clients connected",
+        3 => $"{name}: saved its state",
+        _ => $"{name}: idle",
+    };
+}

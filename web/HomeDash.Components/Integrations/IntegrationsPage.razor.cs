@@ -1,0 +1,95 @@
+using HomeDash.Components.Shared;
+using HomeDash.Procedures;
+using Microsoft.AspNetCore.Components;
+using Radzen;
+
+namespace HomeDash.Components.Integrations;
+
+/// <summary>The connected services: how each is, and adding, testing, changing and removing them.</summary>
+public sealed partial class IntegrationsPage
+{
+    private readonly Load<Page<IntegrationInfo>> integrations;
+    private readonly HashSet<string> checking = [];
+    private bool mayManage;
+    private string? problem;
+
+    /// <summary>Made by Blazor.</summary>
+    public IntegrationsPage() => integrations = new(cancellationToken => Caller.Integration.ListAsync(cancellationToken: cancellationToken));
+
+    [Inject]
+    private HomeDashCaller Caller { get; set; } = null!;
+
+    [Inject]
+    private ICallerSource Visitor { get; set; } = null!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = null!;
+
+    [Inject]
+    private Questions Questions { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        mayManage = (await Visitor.GetAsync(Gone)).Holds(IntegrationPermissions.Manage);
+        if (Alive)
+        {
+            Follow("integration", RefreshAsync);
+            Follow("integration.pulse", RefreshAsync);
+            await RefreshAsync();
+        }
+    }
+
+    private async Task RefreshAsync()
+    {
+        await integrations.RunAsync(Gone);
+        StateHasChanged();
+    }
+
+    private Task AddAsync() => OpenAsync("Add integration", null);
+
+    private Task EditAsync(IntegrationInfo integration) => OpenAsync($"Edit {integration.Name}", integration);
+
+    private async Task OpenAsync(string title, IntegrationInfo? integration)
+    {
+        await Dialogs.OpenAsync<IntegrationDialog>(title, new() { [nameof(IntegrationDialog.Integration)] = integration }, Questions.Look);
+        await RefreshAsync();
+    }
+
+    private Task CheckAsync(IntegrationInfo integration) => TryAsync(async () =>
+    {
+        checking.Add(integration.Id);
+        try
+        {
+            await Caller.Integration.TestAsync(new(integration.Id), Gone);
+        }
+        finally
+        {
+            checking.Remove(integration.Id);
+        }
+    });
+
+    private async Task DeleteAsync(IntegrationInfo integration)
+    {
+        if (await Questions.ConfirmAsync(new(
+            $"Remove {integration.Name}?", $"HomeDash forgets how to reach it, with its credentials. {integration.Service} itself stays as it is.", "Remove")))
+        {
+            await TryAsync(() => Caller.Integration.DeleteAsync(new(integration.Id), Gone));
+        }
+    }
+
+    private async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            problem = null;
+            await work();
+        }
+        catch (ProcedureException failure)
+        {
+            problem = failure.Error.Message;
+        }
+
+        await RefreshAsync();
+    }
+}
