@@ -1,5 +1,9 @@
+using HomeDash.Integrations.Aria2;
+using HomeDash.Integrations.Deluge;
 using HomeDash.Integrations.Docker;
+using HomeDash.Integrations.NzbGet;
 using HomeDash.Integrations.QBittorrent;
+using HomeDash.Integrations.SabNzbd;
 using HomeDash.Integrations.Transmission;
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +21,11 @@ public static class ServiceKinds
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<IIntegrationKind, DockerKind>()
+            .AddSingleton<IIntegrationKind, Aria2Kind>()
+            .AddSingleton<IIntegrationKind, DelugeKind>()
+            .AddSingleton<IIntegrationKind, NzbGetKind>()
             .AddSingleton<IIntegrationKind, QBittorrentKind>()
+            .AddSingleton<IIntegrationKind, SabNzbdKind>()
             .AddSingleton<IIntegrationKind, TransmissionKind>();
     }
 }

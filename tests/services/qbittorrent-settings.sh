@@ -20,6 +20,7 @@ write_settings() { # write_settings PORT FOLDER-AS-QBITTORRENT-SEES-IT
 Session\\DHTEnabled=false
 Session\\LSDEnabled=false
 Session\\PeXEnabled=false
+Session\\QueueingSystemEnabled=false
 Session\\Interface=lo
 Session\\InterfaceName=lo
 Session\\InterfaceAddress=127.0.0.1

@@ -14,7 +14,7 @@ write_settings() { # write_settings PORT
   "rpc-whitelist-enabled": true, "rpc-whitelist": "127.0.0.1",
   "bind-address-ipv4": "127.0.0.1", "bind-address-ipv6": "::1", "peer-port": $(($1 + 1)),
   "port-forwarding-enabled": false, "dht-enabled": false, "lpd-enabled": false, "pex-enabled": false,
-  "utp-enabled": false, "download-dir": "$WORK/downloads"
+  "utp-enabled": false, "download-queue-enabled": false, "download-dir": "$WORK/downloads"
 }
 END
 }

@@ -38,7 +38,7 @@ internal abstract class QueueClient(ServiceHttp http, string name, TimeProvider 
     public async Task<DownloadQueue> ResumeAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         await SendResumeAsync(ids, cancellationToken).ConfigureAwait(false);
-        return await UntilAsync(queue => ids.All(id => queue.Find(id)?.State.IsHeld() != true), cancellationToken).ConfigureAwait(false);
+        return await UntilAsync(queue => ids.All(id => queue.Find(id) is not { State: DownloadState.Paused or DownloadState.Completed or DownloadState.Failed }), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<DownloadQueue> DeleteAsync(IReadOnlyList<string> ids, bool files, CancellationToken cancellationToken)
@@ -64,9 +64,14 @@ internal abstract class QueueClient(ServiceHttp http, string name, TimeProvider 
         // Only the address of a file leaves the id open: then it is what was not there before.
         var before = download.Hash is null ? (await ReadAsync(cancellationToken).ConfigureAwait(false)).Items.Select(item => item.Id).ToHashSet() : [];
         var id = await SendAddAsync(download, cancellationToken).ConfigureAwait(false);
-        var queue = await UntilAsync(now => Added(now) is not null, cancellationToken).ConfigureAwait(false);
-        return Added(queue) ?? throw Errors.NotDone(
-            $"{download.Title} did not appear within seconds. It may still be fetching it, or find nothing to download there; downloads.list shows it once it does");
+        var queue = await UntilAsync(
+            now => Added(now) is { State: not DownloadState.Checking } added && (!download.Paused || added.State.IsHeld()), cancellationToken).ConfigureAwait(false);
+        return Added(queue) switch
+        {
+            null => throw Errors.NotDone($"{download.Title} did not appear within seconds. It may still be fetching it, or find nothing to download there; downloads.list shows it once it does"),
+            { State: DownloadState.Failed } failed => throw Errors.NotDone($"{download.Title} failed at once: {failed.Error ?? "it does not say why"}"),
+            var added => added,
+        };
 
         Download? Added(DownloadQueue now) =>
             id is not null ? now.Find(id)

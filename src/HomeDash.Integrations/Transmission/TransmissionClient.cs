@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
@@ -26,9 +25,7 @@ internal sealed class TransmissionClient : QueueClient
     public TransmissionClient(ServiceHttp http, Integration integration, TimeProvider clock)
         : base(http, integration.Name, clock)
     {
-        credentials = integration.Credentials is { Username: { } user, Password: { } password }
-            ? new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password.Reveal()}")))
-            : null;
+        credentials = Rpc.Basic(integration.Credentials);
         session = new(http.Errors, SignInAsync);
     }
 
@@ -45,7 +42,7 @@ internal sealed class TransmissionClient : QueueClient
     public override async Task<DownloadQueue> ReadAsync(CancellationToken cancellationToken)
     {
         var asking = SessionAsync(cancellationToken);
-        var listing = CallAsync("torrent-get", new() { ["fields"] = Names(ListFields) }, TransmissionJson.Default.TransmissionAnswerTransmissionTorrents, cancellationToken);
+        var listing = CallAsync("torrent-get", new() { ["fields"] = Rpc.Names(ListFields) }, TransmissionJson.Default.TransmissionAnswerTransmissionTorrents, cancellationToken);
         await Task.WhenAll(asking, listing).ConfigureAwait(false);
         Download[] items = [.. (await listing.ConfigureAwait(false)).Torrents.Select(torrent => TransmissionMapping.ToDownload(torrent, Name))];
         return new(items, TransmissionMapping.ToState(await asking.ConfigureAwait(false), items, Name));
@@ -54,7 +51,7 @@ internal sealed class TransmissionClient : QueueClient
     public override async Task<DownloadDetails> GetAsync(string id, CancellationToken cancellationToken)
     {
         var found = await CallAsync(
-            "torrent-get", new() { ["fields"] = Names(DetailFields), ["ids"] = Names([id]) }, TransmissionJson.Default.TransmissionAnswerTransmissionTorrents, cancellationToken).ConfigureAwait(false);
+            "torrent-get", new() { ["fields"] = Rpc.Names(DetailFields), ["ids"] = Rpc.Names([id]) }, TransmissionJson.Default.TransmissionAnswerTransmissionTorrents, cancellationToken).ConfigureAwait(false);
         return found.Torrents is [var torrent, ..] ? TransmissionMapping.ToDetails(torrent, Name) : throw Errors.NotFound($"torrent '{id}'");
     }
 
@@ -64,12 +61,12 @@ internal sealed class TransmissionClient : QueueClient
         base.Dispose();
     }
 
-    protected override Task SendPauseAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => OrderAsync("torrent-stop", new() { ["ids"] = Names(ids) }, cancellationToken);
+    protected override Task SendPauseAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => OrderAsync("torrent-stop", new() { ["ids"] = Rpc.Names(ids) }, cancellationToken);
 
-    protected override Task SendResumeAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => OrderAsync("torrent-start", new() { ["ids"] = Names(ids) }, cancellationToken);
+    protected override Task SendResumeAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => OrderAsync("torrent-start", new() { ["ids"] = Rpc.Names(ids) }, cancellationToken);
 
     protected override Task SendDeleteAsync(IReadOnlyList<string> ids, bool files, CancellationToken cancellationToken) =>
-        OrderAsync("torrent-remove", new() { ["ids"] = Names(ids), ["delete-local-data"] = files }, cancellationToken);
+        OrderAsync("torrent-remove", new() { ["ids"] = Rpc.Names(ids), ["delete-local-data"] = files }, cancellationToken);
 
     protected override Task SendPauseAllAsync(CancellationToken cancellationToken) => OrderAsync("torrent-stop", [], cancellationToken);
 
@@ -97,7 +94,7 @@ internal sealed class TransmissionClient : QueueClient
         if (download.Category is not null)
         {
             // In torrent-add only version 4 knows labels.
-            await OrderAsync("torrent-set", new() { ["ids"] = Names([added.HashString]), ["labels"] = Names([download.Category]) }, cancellationToken).ConfigureAwait(false);
+            await OrderAsync("torrent-set", new() { ["ids"] = Rpc.Names([added.HashString]), ["labels"] = Rpc.Names([download.Category]) }, cancellationToken).ConfigureAwait(false);
         }
 
         return added.HashString;
@@ -130,7 +127,7 @@ internal sealed class TransmissionClient : QueueClient
 
     private async Task<T> CallAsync<T>(string method, JsonObject arguments, JsonTypeInfo<TransmissionAnswer<T>> type, CancellationToken cancellationToken)
     {
-        var body = new JsonObject { ["method"] = method, ["arguments"] = arguments }.ToJsonString();
+        var body = Rpc.Text(new() { ["method"] = method, ["arguments"] = arguments });
         var response = await session.SendAsync(
             id => method.EndsWith("-get", StringComparison.Ordinal)
                 ? Http.ReadAsync(() => Request(body, id), cancellationToken)
@@ -144,7 +141,7 @@ internal sealed class TransmissionClient : QueueClient
     // Transmission asks every caller to repeat a header, so that no web page can speak with it (rpc-spec, 2.3.1).
     private async Task<string> SignInAsync(CancellationToken cancellationToken)
     {
-        var answer = await Http.WriteAsync(Request("""{"method":"session-get"}""", null), cancellationToken).ConfigureAwait(false);
+        var answer = await Http.WriteAsync(Request("""{"method":"session-get"}"""u8.ToArray(), null), cancellationToken).ConfigureAwait(false);
         return answer.Status switch
         {
             HttpStatusCode.Conflict when answer.Headers.TryGetValues(SessionHeader, out var ids) => ids.First(),
@@ -153,9 +150,9 @@ internal sealed class TransmissionClient : QueueClient
         };
     }
 
-    private HttpRequestMessage Request(string body, string? id)
+    private HttpRequestMessage Request(byte[] body, string? id)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/transmission/rpc") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var request = Rpc.Request("/transmission/rpc", body);
         request.Headers.Authorization = credentials;
         if (id is not null)
         {
@@ -164,6 +161,4 @@ internal sealed class TransmissionClient : QueueClient
 
         return request;
     }
-
-    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => (JsonNode)name)]);
 }

@@ -27,7 +27,7 @@ internal sealed class DownloadActions(DownloadFleet fleet)
             before => before.State.IsHeld() || before.State == DownloadState.Failed ? null : $"is {before.State.ToWords()} already",
             (_, before) => before is { State: DownloadState.Completed, Type: not DownloadType.Torrent } ? "is complete: there is nothing to resume" : null,
             (client, ids) => client.ResumeAsync(ids, cancellationToken),
-            after => after.State.IsHeld() ? $"is still {after.State.ToWords()}" : null), context, cancellationToken);
+            after => after.State.IsHeld() || after.State == DownloadState.Failed ? $"is still {after.State.ToWords()}" : null), context, cancellationToken);
 
     public Task<Outcomes<DownloadChange>> DeleteAsync(IReadOnlyList<DownloadRef> downloads, bool files, ProcedureContext context, CancellationToken cancellationToken) =>
         RunAsync(downloads, new(
