@@ -14,7 +14,7 @@ public sealed record TestService(Uri Url, string Username, string Secret, string
     public static TestService Find(string name)
     {
         var variable = $"HOMEDASH_TEST_{name.ToUpperInvariant()}";
-        var parts = (Environment.GetEnvironmentVariable(variable) ?? "").Split('|');
+        var parts = (Environment.GetEnvironmentVariable(variable) ?? "").Split(',');
         Assert.SkipUnless(parts.Length == 4, $"no {name}: set {variable} or run eng/test --all");
         return new(new(parts[0]), parts[1], parts[2], parts[3]);
     }

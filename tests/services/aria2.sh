@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # aria2 for the tests, on 127.0.0.1 alone, with its JSON-RPC.
 #   aria2.sh start|stop|status [WORKDIR]      PORT=N asks for a port; peers come to the port after it
-# start prints HOMEDASH_TEST_ARIA2=URL||SECRET|FOLDER, with the folder it downloads to.
+# start prints HOMEDASH_TEST_ARIA2=URL,,SECRET,FOLDER, with the folder it downloads to.
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -16,7 +16,7 @@ service_start() {
       --enable-peer-exchange=false "--dir=$WORK/downloads"
   fi
   wait_http 30 "400 404" "http://127.0.0.1:$port/jsonrpc"
-  echo "HOMEDASH_TEST_ARIA2=http://127.0.0.1:$port||secret-of-aria2|$WORK/downloads"
+  echo "HOMEDASH_TEST_ARIA2=http://127.0.0.1:$port,,secret-of-aria2,$WORK/downloads"
 }
 
 service_stop() { halt aria2; }

@@ -2,7 +2,7 @@
 # Deluge for the tests: the daemon, and the web part that HomeDash speaks with. It has a network namespace of its own,
 # because the daemon listens on every address before it reads its settings; one port leads in.
 #   deluge.sh start|stop|status [WORKDIR]      PORT=N asks for a port
-# start prints HOMEDASH_TEST_DELUGE=URL||PASSWORD|FOLDER, with the folder it downloads to. Needs root.
+# start prints HOMEDASH_TEST_DELUGE=URL,,PASSWORD,FOLDER, with the folder it downloads to. Needs root.
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -55,7 +55,7 @@ service_start() {
     start_deluge "$port"
   fi
   wait_http 30 200 "http://127.0.0.1:$port/"
-  echo "HOMEDASH_TEST_DELUGE=http://127.0.0.1:$port||$PASSWORD|$WORK/downloads"
+  echo "HOMEDASH_TEST_DELUGE=http://127.0.0.1:$port,,$PASSWORD,$WORK/downloads"
 }
 
 service_stop() {

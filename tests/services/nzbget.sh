@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # NZBGet for the tests, on 127.0.0.1 alone. It has no news server: its queue works, and nothing comes in.
 #   nzbget.sh start|stop|status [WORKDIR]      PORT=N asks for a port
-# start prints HOMEDASH_TEST_NZBGET=URL|USER|PASSWORD|FOLDER, with the folder of what is complete.
+# start prints HOMEDASH_TEST_NZBGET=URL,USER,PASSWORD,FOLDER, with the folder of what is complete.
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -26,7 +26,7 @@ service_start() {
       -o ConfigTemplate=/usr/share/nzbget/webui/nzbget.conf
   fi
   wait_http 30 401 "http://127.0.0.1:$port/jsonrpc/version"
-  echo "HOMEDASH_TEST_NZBGET=http://127.0.0.1:$port|homedash|secret-of-nzbget|$WORK/main/dst"
+  echo "HOMEDASH_TEST_NZBGET=http://127.0.0.1:$port,homedash,secret-of-nzbget,$WORK/main/dst"
 }
 
 service_stop() { halt nzbget; }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # qBittorrent for the tests, on 127.0.0.1 alone: the 4.5 of Debian 12, which pauses and resumes.
 #   qbittorrent.sh start|stop|status [WORKDIR]      PORT=N asks for a port; peers come to the port after it
-# start prints HOMEDASH_TEST_QBITTORRENT=URL|USER|PASSWORD|FOLDER, with the folder it downloads to.
+# start prints HOMEDASH_TEST_QBITTORRENT=URL,USER,PASSWORD,FOLDER, with the folder it downloads to.
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 . "$(dirname "${BASH_SOURCE[0]}")/qbittorrent-settings.sh"
@@ -16,7 +16,7 @@ service_start() {
     spawn qbittorrent env "HOME=$WORK" qbittorrent-nox "--profile=$WORK/profile"
   fi
   wait_http 30 "200 403" "http://127.0.0.1:$port/api/v2/app/version"
-  echo "HOMEDASH_TEST_QBITTORRENT=http://127.0.0.1:$port|homedash|secret-of-qbittorrent|$WORK/downloads"
+  echo "HOMEDASH_TEST_QBITTORRENT=http://127.0.0.1:$port,homedash,secret-of-qbittorrent,$WORK/downloads"
 }
 
 service_stop() { halt qbittorrent 15; }

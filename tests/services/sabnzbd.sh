@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SABnzbd for the tests, on 127.0.0.1 alone, of Debian's contrib. Its one news server is dead: its queue works, and nothing comes in.
 #   sabnzbd.sh start|stop|status [WORKDIR]      PORT=N asks for a port
-# start prints HOMEDASH_TEST_SABNZBD=URL||KEY|FOLDER, with the folder of what is complete.
+# start prints HOMEDASH_TEST_SABNZBD=URL,,KEY,FOLDER, with the folder of what is complete.
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -74,7 +74,7 @@ service_start() {
     spawn sabnzbd env "HOME=$WORK/sab" sabnzbdplus -f "$WORK/sab/sabnzbd.ini" -b 0 -s "127.0.0.1:$port" -l 0
   fi
   wait_http 60 200 "http://127.0.0.1:$port/api?mode=version&output=json"
-  echo "HOMEDASH_TEST_SABNZBD=http://127.0.0.1:$port||$KEY|$WORK/sab/Downloads/complete"
+  echo "HOMEDASH_TEST_SABNZBD=http://127.0.0.1:$port,,$KEY,$WORK/sab/Downloads/complete"
 }
 
 service_stop() { halt sabnzbd 15; }

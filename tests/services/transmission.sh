@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Transmission for the tests, on 127.0.0.1 alone: no peers but those a test names, no DHT, no port forwarding.
 #   transmission.sh start|stop|status [WORKDIR]      PORT=N asks for a port; peers come to the port after it
-# start prints HOMEDASH_TEST_TRANSMISSION=URL|USER|PASSWORD|FOLDER, with the folder it downloads to.
+# start prints HOMEDASH_TEST_TRANSMISSION=URL,USER,PASSWORD,FOLDER, with the folder it downloads to.
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -29,7 +29,7 @@ service_start() {
   fi
   # 409 carries the session id that every call needs.
   wait_http 30 "401 409" "http://127.0.0.1:$port/transmission/rpc"
-  echo "HOMEDASH_TEST_TRANSMISSION=http://127.0.0.1:$port|homedash|secret-of-transmission|$WORK/downloads"
+  echo "HOMEDASH_TEST_TRANSMISSION=http://127.0.0.1:$port,homedash,secret-of-transmission,$WORK/downloads"
 }
 
 service_stop() { halt transmission 15; }
