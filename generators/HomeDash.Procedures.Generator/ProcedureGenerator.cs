@@ -11,36 +11,50 @@ namespace HomeDash.Procedures.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class ProcedureGenerator : IIncrementalGenerator
 {
+    internal static readonly Remembered<ProcedureModel> Procedures = new(ProcedureTransform.Of);
+
+    private static readonly Remembered<AttributedTypeModel> Types = new(AttributedTypeTransform.Of);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var queries = Declared(context, KnownNames.Query, ProcedureKind.Query);
-        var mutations = Declared(context, KnownNames.Mutation, ProcedureKind.Mutation);
-        var subscriptions = Declared(context, KnownNames.Subscription, ProcedureKind.Subscription);
+        var procedures = context.SyntaxProvider.CreateSyntaxProvider(
+                static (node, _) => ProcedureTransform.IsCandidate(node),
+                static (syntax, cancellationToken) => Procedures.Of(syntax.Node, syntax.SemanticModel, cancellationToken))
+            .WithTrackingName("ProcedureTransform")
+            .Where(static procedure => procedure is not null)
+            .Select(static (procedure, _) => procedure!)
+            .WithTrackingName("Procedures");
 
-        var entries = Entries(queries, "QueryEntries").Combine(Entries(mutations, "MutationEntries")).Combine(Entries(subscriptions, "SubscriptionEntries"))
-            .Select(static (all, _) => all.Left.Left.Concat(all.Left.Right).Concat(all.Right).OrderBy(entry => entry.Path, StringComparer.Ordinal).ToEquatableArray())
-            .WithTrackingName("Entries");
+        var entries = procedures.Select(static (procedure, _) => IndexTransform.EntryOf(procedure)).WithTrackingName("ProcedureEntries")
+            .Collect().Select(static (all, _) => all.OrderBy(entry => entry.Path, StringComparer.Ordinal).ToEquatableArray()).WithTrackingName("Entries");
         var duplicates = entries.Select(static (all, _) => IndexTransform.Duplicates(all)).WithTrackingName("Duplicates");
-
-        foreach (var procedures in new[] { queries, mutations, subscriptions })
+        context.RegisterSourceOutput(procedures.Combine(duplicates).WithTrackingName("ProceduresToEmit"), static (output, pair) =>
         {
-            context.RegisterSourceOutput(procedures.Combine(duplicates).WithTrackingName("ProceduresToEmit"), static (output, pair) =>
+            if (!pair.Right.Contains(pair.Left.Path))
             {
-                if (!pair.Right.Contains(pair.Left.Path))
-                {
-                    output.AddSource(ProcedureFile.NameOf(pair.Left), ProcedureFile.Of(pair.Left));
-                }
-            });
-        }
+                output.AddSource(ProcedureFile.NameOf(pair.Left), ProcedureFile.Of(pair.Left));
+            }
+        });
 
-        var types = Types(queries, "QueryTypes").Combine(Types(mutations, "MutationTypes")).Combine(Types(subscriptions, "SubscriptionTypes"))
-            .SelectMany(static (all, _) => TypeFileTransform.Distinct(all.Left.Left.Concat(all.Left.Right).Concat(all.Right)))
-            .WithTrackingName("Types");
+        var types = procedures.SelectMany(static (procedure, _) => TypeFileTransform.Of(procedure)).WithTrackingName("ProcedureTypes")
+            .Collect().SelectMany(static (all, _) => TypeFileTransform.Distinct(all)).WithTrackingName("Types");
         context.RegisterSourceOutput(types, static (output, type) => output.AddSource($"{type.JsonClass}.g.cs", TypeFile.Of(type)));
 
+        var attributed = context.SyntaxProvider.CreateSyntaxProvider(
+                static (node, _) => AttributedTypeTransform.IsCandidate(node),
+                static (syntax, cancellationToken) => Types.Of(syntax.Node, syntax.SemanticModel, cancellationToken))
+            .WithTrackingName("TypeTransform")
+            .Where(static type => type is not null);
+        var routers = attributed.Select(static (type, _) => type!.Router).Where(static router => router is not null)
+            .Collect().Select(static (all, _) => all.Select(router => router!).ToEquatableArray())
+            .WithTrackingName("Routers");
+        var permissions = attributed.SelectMany(static (type, _) => type!.Permissions)
+            .Collect().Select(static (all, _) => all.OrderBy(permission => permission.Name, StringComparer.Ordinal).ToEquatableArray())
+            .WithTrackingName("Permissions");
+
         var index = context.CompilationProvider.Select(static (compilation, _) => AssemblyNames.Of(compilation.AssemblyName)).WithTrackingName("Assembly")
-            .Combine(entries).Combine(duplicates).Combine(Routers(context)).Combine(Permissions(context))
+            .Combine(entries).Combine(duplicates).Combine(routers).Combine(permissions)
             .Select(static (all, _) => IndexTransform.Of(all.Left.Left.Left.Left, all.Left.Left.Left.Right, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName("Index");
         context.RegisterSourceOutput(index, static (output, model) =>
@@ -51,40 +65,4 @@ public sealed class ProcedureGenerator : IIncrementalGenerator
             }
         });
     }
-
-    private static IncrementalValuesProvider<ProcedureModel> Declared(IncrementalGeneratorInitializationContext context, string attribute, ProcedureKind kind) =>
-        context.SyntaxProvider.ForAttributeWithMetadataName(
-                attribute,
-                static (node, _) => node is Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax,
-                (syntax, cancellationToken) => ProcedureTransform.Of(syntax, kind, cancellationToken))
-            .WithTrackingName($"{kind}Transform")
-            .Where(static procedure => procedure is not null)
-            .Select(static (procedure, _) => procedure!)
-            .WithTrackingName($"{kind}Procedures");
-
-    private static IncrementalValueProvider<EquatableArray<ProcedureEntry>> Entries(IncrementalValuesProvider<ProcedureModel> procedures, string name) =>
-        procedures.Select(static (procedure, _) => IndexTransform.EntryOf(procedure)).WithTrackingName(name)
-            .Collect().Select(static (all, _) => all.ToEquatableArray()).WithTrackingName(name + "Collected");
-
-    private static IncrementalValueProvider<EquatableArray<TypeFileModel>> Types(IncrementalValuesProvider<ProcedureModel> procedures, string name) =>
-        procedures.SelectMany(static (procedure, _) => TypeFileTransform.Of(procedure)).WithTrackingName(name)
-            .Collect().Select(static (all, _) => all.ToEquatableArray()).WithTrackingName(name + "Collected");
-
-    private static IncrementalValueProvider<EquatableArray<RouterModel>> Routers(IncrementalGeneratorInitializationContext context) =>
-        context.SyntaxProvider.ForAttributeWithMetadataName(
-                KnownNames.Router,
-                static (node, _) => node is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax,
-                static (syntax, cancellationToken) => RouterTransform.Of(syntax, cancellationToken))
-            .WithTrackingName("RouterTransform")
-            .Collect().Select(static (all, _) => all.Where(router => router is not null).Select(router => router!).ToEquatableArray())
-            .WithTrackingName("Routers");
-
-    private static IncrementalValueProvider<EquatableArray<PermissionModel>> Permissions(IncrementalGeneratorInitializationContext context) =>
-        context.SyntaxProvider.ForAttributeWithMetadataName(
-                KnownNames.PermissionSet,
-                static (node, _) => node is Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax,
-                static (syntax, cancellationToken) => PermissionTransform.Of(syntax, cancellationToken))
-            .WithTrackingName("PermissionTransform")
-            .Collect().Select(static (all, _) => all.SelectMany(set => set).OrderBy(permission => permission.Name, StringComparer.Ordinal).ToEquatableArray())
-            .WithTrackingName("Permissions");
 }

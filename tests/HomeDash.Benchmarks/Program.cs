@@ -21,10 +21,22 @@ Console.CancelKeyPress += (_, press) =>
 };
 
 var missed = false;
-Show("Tools", ToolListFigures.Measure());
-Show("Generator", GeneratorFigures.Measure(stop.Token));
-Show("Calls in process", CallFigures.Measure());
-if (options.Seconds > 0)
+if (options.Wants("tools"))
+{
+    Show("Tools", ToolListFigures.Measure());
+}
+
+if (options.Wants("generator"))
+{
+    Show("Generator", GeneratorFigures.Measure(stop.Token));
+}
+
+if (options.Wants("calls"))
+{
+    Show("Calls in process", CallFigures.Measure());
+}
+
+if (options.Wants("http") && options.Seconds > 0)
 {
     Show("Calls over HTTP", await LoadFigures.MeasureAsync(options, stop.Token));
 }

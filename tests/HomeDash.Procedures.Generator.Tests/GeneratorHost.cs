@@ -30,6 +30,15 @@ internal static class GeneratorHost
 
     public static SyntaxTree Tree(string name, string code) => CSharpSyntaxTree.ParseText(code, Options, name);
 
+    /// <summary>The same after an edit of one file.</summary>
+    public static CSharpCompilation Edited(this CSharpCompilation compilation, string file, string before, string after)
+    {
+        var tree = compilation.SyntaxTrees.Single(each => each.FilePath == file);
+        var text = tree.ToString();
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        return compilation.ReplaceSyntaxTree(tree, Tree(file, text.Replace(before, after, StringComparison.Ordinal)));
+    }
+
     public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new ProcedureGenerator().AsSourceGenerator()],
         parseOptions: Options,

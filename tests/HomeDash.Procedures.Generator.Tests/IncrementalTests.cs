@@ -5,14 +5,10 @@ namespace HomeDash.Procedures.Generator.Tests;
 /// <summary>Typing costs what the typing touches.</summary>
 public sealed class IncrementalTests
 {
-    private static readonly string[] Transforms =
-        ["QueryTransform", "MutationTransform", "SubscriptionTransform", "RouterTransform", "PermissionTransform", "Assembly"];
+    private static readonly string[] Transforms = ["ProcedureTransform", "TypeTransform", "Assembly"];
 
     private static readonly string[] LaterSteps =
-    [
-        "QueryProcedures", "MutationProcedures", "SubscriptionProcedures", "QueryEntries", "MutationEntries", "SubscriptionEntries",
-        "QueryTypes", "MutationTypes", "SubscriptionTypes", "Routers", "Permissions", "Entries", "Duplicates", "ProceduresToEmit", "Types", "Index",
-    ];
+        ["Procedures", "ProcedureEntries", "ProcedureTypes", "Routers", "Permissions", "Entries", "Duplicates", "ProceduresToEmit", "Types", "Index"];
 
     [Fact]
     public void An_unrelated_edit_leaves_transforms_unchanged_and_later_steps_cached()
@@ -20,7 +16,7 @@ public sealed class IncrementalTests
         var compilation = GeneratorHost.Compile([.. GeneratorHost.Sample(), ("Other.cs", "class Other { int one = 1; }")]);
         var driver = Run(GeneratorHost.Driver(), compilation);
 
-        driver = Run(driver, Replace(compilation, "Other.cs", "int one = 1", "int two = 2"));
+        driver = Run(driver, compilation.Edited("Other.cs", "int one = 1", "int two = 2"));
 
         var steps = driver.GetRunResult().Results.Single().TrackedSteps;
         Assert.All(Transforms, name => Assert.All(Reasons(steps[name]), reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason)));
@@ -40,7 +36,7 @@ public sealed class IncrementalTests
     {
         var compilation = GeneratorHost.Compile(GeneratorHost.Sample());
 
-        var differences = Differences(compilation, Replace(compilation, "SampleRouter.cs", before, after));
+        var differences = Differences(compilation, compilation.Edited("SampleRouter.cs", before, after));
 
         Assert.Equal(changed is null ? [] : [changed], differences);
     }
@@ -50,7 +46,7 @@ public sealed class IncrementalTests
     {
         var compilation = GeneratorHost.Compile(GeneratorHost.Sample());
 
-        var differences = Differences(compilation, Replace(compilation, "SampleRouter.cs", "    /// <summary>Packs a crate.</summary>", """
+        var differences = Differences(compilation, compilation.Edited("SampleRouter.cs", "    /// <summary>Packs a crate.</summary>", """
                 /// <summary>Counts what fits.</summary>
                 /// <param name="packing">How it is packed.</param>
                 [Query(SamplePermissions.View)]
@@ -70,14 +66,6 @@ public sealed class IncrementalTests
     }
 
     private static GeneratorDriver Run(GeneratorDriver driver, Compilation compilation) => driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
-
-    private static Compilation Replace(Compilation compilation, string file, string before, string after)
-    {
-        var tree = compilation.SyntaxTrees.Single(each => each.FilePath == file);
-        var text = tree.ToString();
-        Assert.Contains(before, text, StringComparison.Ordinal);
-        return compilation.ReplaceSyntaxTree(tree, GeneratorHost.Tree(file, text.Replace(before, after, StringComparison.Ordinal)));
-    }
 
     private static IReadOnlyList<string> Differences(Compilation before, Compilation after)
     {

@@ -11,7 +11,7 @@ internal static class CallerEmitter
         var isStream = procedure.Returns == ReturnShape.Stream;
         var result = isStream ? "global::System.Collections.Generic.IAsyncEnumerable" : "global::System.Threading.Tasks.Task";
         var parameters = inputs.Select(Declared).Append($"{Names.Token} cancellationToken = default");
-        code.Block($"public sealed partial class {Naming.Pascal(procedure.Namespace)}Caller", () =>
+        code.Block($"public sealed partial class {CallerNames.Calls(procedure.Assembly, procedure.Namespace)}", () =>
         {
             code.Line($"/// <summary>{Xml.Escaped(procedure.Description)}</summary>");
             foreach (var parameter in inputs)

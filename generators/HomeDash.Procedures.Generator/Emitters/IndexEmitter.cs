@@ -59,7 +59,7 @@ internal static class IndexEmitter
                 }
 
                 code.Line($"{add}.AddSingleton<{Names.Room}IProcedureSource, {index.Assembly.Stem}Procedures>(services);");
-                code.Line($"{tryAdd}.TryAddScoped<{index.Assembly.Stem}Caller>(services);");
+                code.Line($"{tryAdd}.TryAddScoped<{CallerNames.Root(index.Assembly)}>(services);");
                 code.Line("return services;");
             });
         });
@@ -67,7 +67,7 @@ internal static class IndexEmitter
 
     private static void Caller(CodeWriter code, IndexModel index)
     {
-        var name = index.Assembly.Stem + "Caller";
+        var name = CallerNames.Root(index.Assembly);
         const string scope = Names.Room + "CallerScope";
         const string change = $"global::System.Func<{Names.Room}ProcedureRequest, {Names.Room}ProcedureRequest>";
         string[] namespaces = [.. index.Procedures.Select(procedure => procedure.Namespace).Distinct()];
@@ -81,13 +81,13 @@ internal static class IndexEmitter
                 code.Line("this.calls = calls;");
                 foreach (var @namespace in namespaces)
                 {
-                    code.Line($"{Naming.Pascal(@namespace)} = new(calls);");
+                    code.Line($"{CallerNames.Property(index.Assembly, @namespace)} = new(calls);");
                 }
             });
             foreach (var @namespace in namespaces)
             {
                 code.Line().Line($"/// <summary>{Summary(index, @namespace)}</summary>");
-                code.Line($"public {Naming.Pascal(@namespace)}Caller {Naming.Pascal(@namespace)} {{ get; }}");
+                code.Line($"public {CallerNames.Calls(index.Assembly, @namespace)} {CallerNames.Property(index.Assembly, @namespace)} {{ get; }}");
             }
 
             code.Line().Line("/// <summary>The same calls made in a different way, for example as a dry run or with progress.</summary>");
@@ -95,10 +95,11 @@ internal static class IndexEmitter
         });
         foreach (var @namespace in namespaces)
         {
+            var calls = CallerNames.Calls(index.Assembly, @namespace);
             code.Line().Line($"/// <summary>{Summary(index, @namespace)}</summary>");
-            code.Block($"public sealed partial class {Naming.Pascal(@namespace)}Caller", () => code
+            code.Block($"public sealed partial class {calls}", () => code
                 .Line($"private readonly {scope} calls;").Line()
-                .Line($"internal {Naming.Pascal(@namespace)}Caller({scope} calls) => this.calls = calls;"));
+                .Line($"internal {calls}({scope} calls) => this.calls = calls;"));
         }
     }
 

@@ -1,26 +1,49 @@
 using System.Collections;
-using System.Collections.Immutable;
 
 namespace HomeDash.Procedures.Generator.Models;
 
-/// <summary>A list that is equal to another with equal items: what the incremental cache needs of every model.</summary>
-internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+/// <summary>
+/// A list that is equal to another with equal items: what the incremental cache needs of every model. It is a class, because
+/// the compiler's pipeline is compiled anew for every struct that goes through it.
+/// </summary>
+internal sealed class EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
-    private readonly ImmutableArray<T> items = items;
+    public static readonly EquatableArray<T> Empty = new([]);
 
-    public int Count => items.IsDefault ? 0 : items.Length;
+    public int Count => items.Length;
 
     public T this[int index] => items[index];
 
-    public bool Equals(EquatableArray<T> other) => this.SequenceEqual(other);
+    public bool Equals(EquatableArray<T>? other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
 
-    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+        if (Count != other?.Count)
+        {
+            return false;
+        }
+
+        for (var index = 0; index < Count; index++)
+        {
+            if (!items[index].Equals(other[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
 
     public override int GetHashCode()
     {
         var hash = 17;
-        foreach (var item in this)
+        foreach (var item in items)
         {
             hash = unchecked((hash * 31) + item.GetHashCode());
         }
@@ -28,13 +51,13 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)(items.IsDefault ? [] : items)).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
 }
 
 internal static class EquatableArray
 {
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
-        where T : IEquatable<T> => new([.. items]);
+        where T : IEquatable<T> => items.ToArray() is { Length: > 0 } array ? new(array) : EquatableArray<T>.Empty;
 }

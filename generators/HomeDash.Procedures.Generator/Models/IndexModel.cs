@@ -9,6 +9,11 @@ internal sealed record RouterModel(string Namespace, string Type, string Summary
 /// <summary>One permission.</summary>
 internal sealed record PermissionModel(string Name, string Description);
 
+/// <summary>What a type is by its attributes.</summary>
+/// <param name="Router">The router, if it is one.</param>
+/// <param name="Permissions">The permissions, if it is a set of them.</param>
+internal sealed record AttributedTypeModel(RouterModel? Router, EquatableArray<PermissionModel> Permissions);
+
 /// <summary>The whole index.</summary>
 internal sealed record IndexModel(
     AssemblyNames Assembly, EquatableArray<ProcedureEntry> Procedures, EquatableArray<RouterModel> Routers, EquatableArray<PermissionModel> Permissions);

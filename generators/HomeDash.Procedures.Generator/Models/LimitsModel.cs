@@ -21,7 +21,7 @@ internal sealed record LimitsModel
     public TextForm Form { get; init; }
 
     /// <summary>The values to choose from: texts, wire names of an enum, or numbers as JSON.</summary>
-    public EquatableArray<string> Allowed { get; init; }
+    public EquatableArray<string> Allowed { get; init; } = EquatableArray<string>.Empty;
 
     /// <summary>Whether a single value is limited.</summary>
     public bool OfValue => Range is not null || Length is not null || Pattern is not null || Form != TextForm.Any || Allowed.Count > 0;

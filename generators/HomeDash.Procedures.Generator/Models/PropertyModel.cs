@@ -28,7 +28,7 @@ internal sealed record PropertyModel
     public PropertyRole Role { get; init; }
 
     /// <summary>For a list named <c>clear</c>: the properties beside it that it may name.</summary>
-    public EquatableArray<ClearedModel> Clears { get; init; }
+    public EquatableArray<ClearedModel> Clears { get; init; } = EquatableArray<ClearedModel>.Empty;
 
     /// <summary>Whether an input may leave it out.</summary>
     public bool IsOptional => Nullable || Default is not null;

@@ -30,7 +30,7 @@ internal static class ChoiceTransform
     }
 
     private static IEnumerable<AttributeData> Options(INamedTypeSymbol type) =>
-        type.GetAttributes().Where(attribute => attribute.AttributeClass?.ToDisplayString() == KnownNames.JsonDerivedType);
+        type.GetAttributes().Where(attribute => attribute.AttributeClass?.DefinitionName() == KnownNames.JsonDerivedType);
 
     private static int Depth(INamedTypeSymbol? type) => type is null ? 0 : 1 + Depth(type.BaseType);
 }

@@ -47,7 +47,7 @@ internal sealed class Documentation
         var syntax = symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (!Read.TryGetValue(syntax, out var comment))
         {
-            comment = Read.GetValue(syntax, _ => new(Parse(symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken))));
+            comment = Read.GetValue(syntax, node => new(Parse(CommentText.Of(node) ?? symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken))));
         }
 
         return comment.Value;
@@ -102,12 +102,29 @@ internal sealed class Documentation
         (string?)element.Attribute("cref") is { } cref ? ShortName(cref)
         : (string?)element.Attribute("name") ?? (string?)element.Attribute("langword") ?? (string?)element.Attribute("href") ?? " ";
 
-    /// <summary>The last name in a reference such as <c>M:HomeDash.DockerRouter.List(System.Int32)</c>.</summary>
+    /// <summary>The last name in a reference such as <c>Page{T}.Items</c> or <c>M:HomeDash.DockerRouter.List(System.Int32)</c>.</summary>
     private static string ShortName(string cref)
     {
-        var name = Regex.Replace(cref, @"^\w:|\(.*$|`+\d+|\{.*\}", "");
-        return name.Substring(name.LastIndexOf('.') + 1);
+        var name = Regex.Replace(cref, @"\(.*$|`+\d+|\{.*\}", "");
+        return name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
     }
 
-    private static string Normal(string text) => Regex.Replace(text, @"\s+", " ").Trim();
+    /// <summary>The text with every run of white space as one space.</summary>
+    private static string Normal(string text)
+    {
+        var normal = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (!char.IsWhiteSpace(letter))
+            {
+                normal.Append(letter);
+            }
+            else if (normal.Length > 0 && normal[normal.Length - 1] != ' ')
+            {
+                normal.Append(' ');
+            }
+        }
+
+        return normal.ToString().TrimEnd();
+    }
 }

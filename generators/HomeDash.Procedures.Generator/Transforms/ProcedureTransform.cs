@@ -1,6 +1,7 @@
-using System.Text.RegularExpressions;
 using HomeDash.Procedures.Generator.Models;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HomeDash.Procedures.Generator.Transforms;
 
@@ -10,18 +11,24 @@ internal static class ProcedureTransform
     private const int LongestToolName = 54;
     private const int MostParameters = 64;
 
-    public static ProcedureModel? Of(GeneratorAttributeSyntaxContext context, ProcedureKind kind, CancellationToken cancellationToken)
+    /// <summary>Whether a node can be one, by its looks: an attributed method of a type that has attributes or another part that may.</summary>
+    public static bool IsCandidate(SyntaxNode node) =>
+        node is MethodDeclarationSyntax { AttributeLists.Count: > 0, Parent: TypeDeclarationSyntax type }
+        && (type.AttributeLists.Count > 0 || type.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    public static ProcedureModel? Of(SyntaxNode node, SemanticModel semantics, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not IMethodSymbol { IsStatic: false, IsGenericMethod: false, MethodKind: MethodKind.Ordinary } method
-            || context.Attributes.Length != 1
+        if (semantics.GetDeclaredSymbol(node, cancellationToken) is not IMethodSymbol method
+            || AttributeOf(method, node) is not { } attribute
+            || method is not { IsStatic: false, IsGenericMethod: false, MethodKind: MethodKind.Ordinary }
             || RouterOf(method) is not { } router)
         {
             return null;
         }
 
-        var attribute = context.Attributes[0];
+        var kind = KindOf(attribute)!.Value;
         var documentation = Documentation.Of(method, cancellationToken);
-        var types = new WireTypeTransform(context.SemanticModel.Compilation, cancellationToken);
+        var types = new WireTypeTransform(semantics.Compilation, cancellationToken);
         var parameters = method.Parameters.Select(parameter => ParameterTransform.Of(parameter, kind, documentation, types)).ToArray();
         if (documentation.Summary is not { } description
             || attribute.Positional<string>(0) is not { Length: > 0 } permission
@@ -55,6 +62,21 @@ internal static class ProcedureTransform
         return IsNamedWell(model) ? model : null;
     }
 
+    /// <summary>What makes it a procedure; null unless that is there once, and on this part of the method if it has two.</summary>
+    private static AttributeData? AttributeOf(IMethodSymbol method, SyntaxNode node)
+    {
+        AttributeData[] attributes = [.. method.GetAttributes().Where(attribute => KindOf(attribute) is not null)];
+        return attributes.Length == 1 && attributes[0].IsOn(node) ? attributes[0] : null;
+    }
+
+    private static ProcedureKind? KindOf(AttributeData attribute) => attribute.AttributeClass?.DefinitionName() switch
+    {
+        KnownNames.Query => ProcedureKind.Query,
+        KnownNames.Mutation => ProcedureKind.Mutation,
+        KnownNames.Subscription => ProcedureKind.Subscription,
+        _ => null,
+    };
+
     /// <summary>A type is no router when it cannot be made or named: then none of its methods is a procedure.</summary>
     private static (string Namespace, string? Noun)? RouterOf(IMethodSymbol method) =>
         method.ContainingType is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, IsGenericType: false } type && type.IsReachable()
@@ -69,14 +91,17 @@ internal static class ProcedureTransform
             ? parameters.Select(parameter => parameter.Input is null ? parameter : parameter with { Input = inputs.First(input => input.Name == parameter.Input.Name) })
             : null;
 
-    private static bool IsProcedure(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.DefinitionName() is KnownNames.Query or KnownNames.Mutation or KnownNames.Subscription);
+    private static bool IsProcedure(IMethodSymbol method) => method.GetAttributes().Any(attribute => KindOf(attribute) is not null);
 
     private static bool IsNamedWell(ProcedureModel model) =>
-        Regex.IsMatch(model.Path, @"^[a-z][a-zA-Z0-9]*\.[a-z][a-zA-Z0-9]*\z") && model.Path.Length <= LongestToolName
+        IsName(model.Namespace) && IsName(model.Verb) && model.Path.Length <= LongestToolName
         && model.Inputs.Count() <= MostParameters
         && model.Inputs.Select(input => input.JsonName).Distinct().Count() == model.Inputs.Count()
         && model.Inputs.Select(input => input.Name).Distinct().Count() == model.Inputs.Count();
+
+    /// <summary>Letters and digits of ASCII, the first of them a small letter.</summary>
+    private static bool IsName(string name) =>
+        name.Length > 0 && name[0] is >= 'a' and <= 'z' && name.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'));
 
     private static string? EffectOf(AttributeData attribute) =>
         attribute.ConstructorArguments.ElementAtOrDefault(1) is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type } argument

@@ -76,7 +76,7 @@ internal static class PropertyTransform
 
     /// <summary>JSON of any shape, where it is asked for.</summary>
     private static ScalarType? FreeForm(ITypeSymbol type, IEnumerable<ISymbol> places) =>
-        type.ToDisplayString() == KnownNames.JsonElement && places.Any(place => place.Attribute(KnownNames.FreeForm) is not null)
+        type.DefinitionName() == KnownNames.JsonElement && places.Any(place => place.Attribute(KnownNames.FreeForm) is not null)
             ? new ScalarType(ScalarKind.FreeForm, type.CSharp())
             : null;
 

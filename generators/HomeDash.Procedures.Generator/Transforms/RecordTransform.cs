@@ -71,7 +71,7 @@ internal static class RecordTransform
             type.CSharp(), types.JsonClass(type), documentation.Summary, type.IsValueType, inOrder.ToEquatableArray(),
             canMake && properties.All(property => property.Role == PropertyRole.Computed || (property.Description is not null && WireTypeTransform.IsReadable(property.Type)))
             && properties.Any(property => property.Role != PropertyRole.Computed),
-            type.AllInterfaces.Any(face => face.ToDisplayString() == KnownNames.Validatable));
+            type.AllInterfaces.Any(face => face.DefinitionName() == KnownNames.Validatable));
     }
 
     private static string Unescaped(string name) => name.TrimStart('@');

@@ -12,14 +12,25 @@ internal static class SymbolReading
     /// <summary>Names are asked for again and again, and symbols of references outlive many edits.</summary>
     private static readonly ConditionalWeakTable<ISymbol, string> Names = new();
 
+    private static readonly ConditionalWeakTable<ISymbol, string> FullNames = new();
+
     /// <summary>How code names a type, without the outermost <c>?</c>.</summary>
-    public static string CSharp(this ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Full);
+    public static string CSharp(this ITypeSymbol type) => type is INamedTypeSymbol { IsGenericType: false, IsTupleType: false }
+        ? FullNames.GetValue(type.OriginalDefinition, static symbol => symbol.ToDisplayString(Full))
+        : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Full);
 
     /// <summary>Namespace and name of a type's definition, for example <c>System.Collections.Generic.List&lt;T&gt;</c>.</summary>
     public static string DefinitionName(this ITypeSymbol type) => Names.GetValue(type.OriginalDefinition, static symbol => symbol.ToDisplayString());
 
     public static AttributeData? Attribute(this ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.DefinitionName() == name);
+
+    /// <summary>The attribute when this part of the declaration has it: one of several parts has to speak for all.</summary>
+    public static AttributeData? AttributeOn(this ISymbol symbol, SyntaxNode part, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.DefinitionName() == name && attribute.IsOn(part));
+
+    public static bool IsOn(this AttributeData attribute, SyntaxNode part) =>
+        attribute.ApplicationSyntaxReference is { } place && place.SyntaxTree == part.SyntaxTree && part.Span.Contains(place.Span);
 
     /// <summary>A named argument of an attribute; the default when it is not given.</summary>
     public static T? Named<T>(this AttributeData attribute, string name) =>

@@ -38,7 +38,7 @@ internal sealed class DemoContainer(string name, string image, int? port, RunSta
         Engine = engine,
         Image = image,
         State = State,
-        Status = Runs ? $"Up {(now - StartedAt!.Value).TotalMinutes:0} minutes" : $"Exited ({ExitCode}) {(now - FinishedAt.GetValueOrDefault(bornAt)).TotalMinutes:0} minutes ago",
+        Status = Runs ? $"Up {Since(now - StartedAt!.Value)}" : $"Exited ({ExitCode}) {Since(now - FinishedAt.GetValueOrDefault(bornAt))} ago",
         Health = Runs ? Health : ContainerHealth.None,
         CreatedAt = bornAt,
         StartedAt = StartedAt,
@@ -93,6 +93,14 @@ internal sealed class DemoContainer(string name, string image, int? port, RunSta
             }
         }
     }
+
+    private static string Since(TimeSpan elapsed) => elapsed switch
+    {
+        { TotalDays: >= 2 } => $"{elapsed.TotalDays:0} days",
+        { TotalHours: >= 2 } => $"{elapsed.TotalHours:0} hours",
+        { TotalMinutes: >= 2 } => $"{elapsed.TotalMinutes:0} minutes",
+        _ => $"{elapsed.TotalSeconds:0} seconds",
+    };
 
     private string Words(long second) => (second / 7 % 5) switch
     {

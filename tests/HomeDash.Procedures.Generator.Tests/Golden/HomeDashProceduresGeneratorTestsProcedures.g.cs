@@ -64,27 +64,27 @@ public sealed class HomeDashProceduresGeneratorTestsCaller
     }
 
     /// <summary>Crates, and all that a procedure can say.</summary>
-    public SampleCaller Sample { get; }
+    public HomeDashProceduresGeneratorTestsSampleCalls Sample { get; }
 
     /// <summary>Shapes, and the types that take more than a name.</summary>
-    public ShapesCaller Shapes { get; }
+    public HomeDashProceduresGeneratorTestsShapesCalls Shapes { get; }
 
     /// <summary>The same calls made in a different way, for example as a dry run or with progress.</summary>
     public HomeDashProceduresGeneratorTestsCaller With(global::System.Func<global::HomeDash.Procedures.ProcedureRequest, global::HomeDash.Procedures.ProcedureRequest> change) => new(this.calls.With(change));
 }
 
 /// <summary>Crates, and all that a procedure can say.</summary>
-public sealed partial class SampleCaller
+public sealed partial class HomeDashProceduresGeneratorTestsSampleCalls
 {
     private readonly global::HomeDash.Procedures.CallerScope calls;
 
-    internal SampleCaller(global::HomeDash.Procedures.CallerScope calls) => this.calls = calls;
+    internal HomeDashProceduresGeneratorTestsSampleCalls(global::HomeDash.Procedures.CallerScope calls) => this.calls = calls;
 }
 
 /// <summary>Shapes, and the types that take more than a name.</summary>
-public sealed partial class ShapesCaller
+public sealed partial class HomeDashProceduresGeneratorTestsShapesCalls
 {
     private readonly global::HomeDash.Procedures.CallerScope calls;
 
-    internal ShapesCaller(global::HomeDash.Procedures.CallerScope calls) => this.calls = calls;
+    internal HomeDashProceduresGeneratorTestsShapesCalls(global::HomeDash.Procedures.CallerScope calls) => this.calls = calls;
 }

@@ -86,7 +86,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
 
 namespace HomeDash.Procedures.Generator.Tests
 {
-    public sealed partial class SampleCaller
+    public sealed partial class HomeDashProceduresGeneratorTestsSampleCalls
     {
         /// <summary>Tells of crates as they pass.</summary>
         /// <param name="first">The first row.</param>

@@ -115,7 +115,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
 
 namespace HomeDash.Procedures.Generator.Tests
 {
-    public sealed partial class SampleCaller
+    public sealed partial class HomeDashProceduresGeneratorTestsSampleCalls
     {
         /// <summary>Lists crates, first Blue ones, then the &lt;rest&gt;.</summary>
         /// <param name="limit">How many at most.</param>

@@ -104,7 +104,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
 
 namespace HomeDash.Procedures.Generator.Tests
 {
-    public sealed partial class SampleCaller
+    public sealed partial class HomeDashProceduresGeneratorTestsSampleCalls
     {
         /// <summary>Makes a key for a crate.</summary>
         /// <param name="pin">What it is locked with.</param>

@@ -92,7 +92,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
 
 namespace HomeDash.Procedures.Generator.Tests
 {
-    public sealed partial class SampleCaller
+    public sealed partial class HomeDashProceduresGeneratorTestsSampleCalls
     {
         /// <summary>Gives back what it is given.</summary>
         /// <param name="everything">What to give back.</param>

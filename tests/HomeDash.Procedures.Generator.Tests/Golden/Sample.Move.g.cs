@@ -163,7 +163,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
 
 namespace HomeDash.Procedures.Generator.Tests
 {
-    public sealed partial class SampleCaller
+    public sealed partial class HomeDashProceduresGeneratorTestsSampleCalls
     {
         /// <summary>Moves crates.</summary>
         /// <param name="crates">Which.</param>

@@ -124,7 +124,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
 
 namespace HomeDash.Procedures.Generator.Tests
 {
-    public sealed partial class SampleCaller
+    public sealed partial class HomeDashProceduresGeneratorTestsSampleCalls
     {
         /// <summary>Packs a crate.</summary>
         /// <param name="packing">How.</param>

@@ -106,7 +106,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
 
 namespace HomeDash.Procedures.Generator.Tests
 {
-    public sealed partial class ShapesCaller
+    public sealed partial class HomeDashProceduresGeneratorTestsShapesCalls
     {
         /// <summary>Draws a circle and a square around it.</summary>
         /// <param name="radius">How far the circle reaches.</param>

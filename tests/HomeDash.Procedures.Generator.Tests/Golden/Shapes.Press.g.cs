@@ -118,7 +118,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
 
 namespace HomeDash.Procedures.Generator.Tests
 {
-    public sealed partial class ShapesCaller
+    public sealed partial class HomeDashProceduresGeneratorTestsShapesCalls
     {
         /// <summary>Gives a stamp back as it was read.</summary>
         /// <param name="stamp">The stamp.</param>

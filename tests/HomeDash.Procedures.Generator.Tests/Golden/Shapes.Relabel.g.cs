@@ -155,7 +155,7 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
 
 namespace HomeDash.Procedures.Generator.Tests
 {
-    public sealed partial class ShapesCaller
+    public sealed partial class HomeDashProceduresGeneratorTestsShapesCalls
     {
         /// <summary>Changes what is written on a shape.</summary>
         /// <param name="shape">The shape's name.</param>
