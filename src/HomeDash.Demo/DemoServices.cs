@@ -10,5 +10,6 @@ public static class DemoServices
     [RegistersEvery(typeof(IIntegrationKind))]
     public static IServiceCollection AddDemoHouse(this IServiceCollection services) => services
         .AddSingleton<IIntegrationKind, DemoEngineKind>()
+        .AddSingleton<IIntegrationKind, DemoDownloadsKind>()
         .AddSingleton<DemoHouse>();
 }
