@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,6 +18,7 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
 {
     private readonly TestFolder folder = new();
     private readonly Dictionary<string, JsonNode> answers = [];
+    private readonly ConcurrentQueue<string> writes = [];
     private IHost? host;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -27,6 +29,7 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddHomeDashStorage(new() { DataFolder = folder["data"] }).AddHomeDash().AddDemoHouse();
+        RecordWrites(builder.Services);
         builder.Services.AddSingleton<ICredentials, AnyPassword>();
         builder.Services.AddScoped<ICallerSource, HouseCallerSource>();
         host = builder.Build();
@@ -48,6 +51,25 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
 
         Assert.Empty(catalog.Procedures.Where(procedure => catalog.WhyNotAvailable(procedure.Definition) is not null).Select(procedure => procedure.Definition.Path));
         Assert.Equal(catalog.Procedures.Select(procedure => procedure.Definition.Path).Order(StringComparer.Ordinal), DemoCalls.All.Select(call => call.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_query_and_no_subscription_writes_to_a_service()
+    {
+        var catalog = host!.Services.GetRequiredService<ProcedureCatalog>();
+        foreach (var call in DemoCalls.All)
+        {
+            var kind = catalog.Find(call.Path)!.Definition.Kind;
+            var before = writes.Count;
+            answers[call.Path] = kind == ProcedureKind.Subscription ? await FirstItemAsync(call) : await AnswerAsync(call);
+            if (kind != ProcedureKind.Mutation && call.While is null)
+            {
+                Assert.True(before == writes.Count, $"{call.Path} wrote: {writes.LastOrDefault()}");
+            }
+        }
+
+        // The recorder works: what mutations wrote is there.
+        Assert.Contains("IContainerEngine.RestartAsync", writes);
     }
 
     [Fact]
@@ -74,6 +96,15 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
 
         Assert.Equal("", output + errors);
         Assert.Equal(0, code);
+    }
+
+    private void RecordWrites(IServiceCollection services)
+    {
+        foreach (var registered in services.Where(service => service.ServiceType == typeof(IIntegrationKind)).ToArray())
+        {
+            services.Remove(registered);
+            services.AddSingleton<IIntegrationKind>(provider => new RecordedKind((IIntegrationKind)ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!), writes));
+        }
     }
 
     private async Task<JsonNode> AnswerAsync(DemoCall call)
