@@ -18,6 +18,7 @@ public sealed class PictureTests(Browser browser)
         ("/", "text=Running"),
         ("/apps", "text=Grafana"),
         ("/docker", "role=button[name='Restart plex']"),
+        ("/downloads", "text=No download client is connected"),
         ("/users", "text=Administrator"),
         ("/groups", "role=button[name='Permissions of Family']"),
         ("/integrations", "role=button[name='Test docker']"),
@@ -89,7 +90,7 @@ public sealed class PictureTests(Browser browser)
         Assert.Empty(foreign);
     }
 
-    private static async Task LookAsync(IPage page, string name, bool dark, int width)
+    internal static async Task LookAsync(IPage page, string name, bool dark, int width)
     {
         if (Kept is not null)
         {

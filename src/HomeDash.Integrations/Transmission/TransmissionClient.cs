@@ -41,11 +41,10 @@ internal sealed class TransmissionClient : QueueClient
 
     public override async Task<DownloadQueue> ReadAsync(CancellationToken cancellationToken)
     {
-        var asking = SessionAsync(cancellationToken);
-        var listing = CallAsync("torrent-get", new() { ["fields"] = Rpc.Names(ListFields) }, TransmissionJson.Default.TransmissionAnswerTransmissionTorrents, cancellationToken);
-        await Task.WhenAll(asking, listing).ConfigureAwait(false);
-        Download[] items = [.. (await listing.ConfigureAwait(false)).Torrents.Select(torrent => TransmissionMapping.ToDownload(torrent, Name))];
-        return new(items, TransmissionMapping.ToState(await asking.ConfigureAwait(false), items, Name));
+        var about = await SessionAsync(cancellationToken).ConfigureAwait(false);
+        var listed = await CallAsync("torrent-get", new() { ["fields"] = Rpc.Names(ListFields) }, TransmissionJson.Default.TransmissionAnswerTransmissionTorrents, cancellationToken).ConfigureAwait(false);
+        Download[] items = [.. listed.Torrents.Select(torrent => TransmissionMapping.ToDownload(torrent, Name))];
+        return new(items, TransmissionMapping.ToState(about, items, Name));
     }
 
     public override async Task<DownloadDetails> GetAsync(string id, CancellationToken cancellationToken)

@@ -8,7 +8,9 @@ namespace HomeDash;
 internal sealed class DownloadsRouter(DownloadFleet fleet, DownloadActions actions, DownloadClientActions clients, DownloadStart start, Watch watch)
 {
     private const double ActionSeconds = 30;
-    private const int LargestFile = 8 << 20;
+
+    // As Base64 it has to fit into a request of 4 MiB.
+    private const int LargestFile = 3_000_000;
 
     /// <summary>Lists downloads of all clients, what is downloading now first, with state, progress, speeds, time left, total speeds and each client's limits.</summary>
     /// <param name="context">The run.</param>

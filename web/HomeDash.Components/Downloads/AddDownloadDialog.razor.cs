@@ -8,7 +8,7 @@ namespace HomeDash.Components.Downloads;
 /// <summary>Adds a download by link or file; closes with the download as its client shows it.</summary>
 public sealed partial class AddDownloadDialog
 {
-    private const long LargestFile = 8 << 20;
+    private const long LargestFile = 3_000_000;
 
     private readonly FormProblems problems = new("link", "content", "category");
     private string integration = "";
@@ -46,7 +46,7 @@ public sealed partial class AddDownloadDialog
 
         if (file.Size > LargestFile)
         {
-            throw ProcedureErrors.InvalidInput("content", "The file has more than 8 MB. Add it in the client itself.");
+            throw ProcedureErrors.InvalidInput("content", "The file has more than 3 MB. Give a link to it, or add it in the client itself.");
         }
 
         await using var reading = file.OpenReadStream(LargestFile);
