@@ -1,7 +1,13 @@
 using HomeDash.Integrations.AdGuardHome;
+using HomeDash.Integrations.Aria2;
+using HomeDash.Integrations.Deluge;
 using HomeDash.Integrations.Docker;
+using HomeDash.Integrations.NzbGet;
 using HomeDash.Integrations.PiHole;
+using HomeDash.Integrations.QBittorrent;
+using HomeDash.Integrations.SabNzbd;
 using HomeDash.Integrations.TechnitiumDns;
+using HomeDash.Integrations.Transmission;
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,8 +24,14 @@ public static class ServiceKinds
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<IIntegrationKind, AdGuardHomeKind>()
+            .AddSingleton<IIntegrationKind, Aria2Kind>()
+            .AddSingleton<IIntegrationKind, DelugeKind>()
             .AddSingleton<IIntegrationKind, DockerKind>()
+            .AddSingleton<IIntegrationKind, NzbGetKind>()
             .AddSingleton<IIntegrationKind, PiHoleKind>()
-            .AddSingleton<IIntegrationKind, TechnitiumDnsKind>();
+            .AddSingleton<IIntegrationKind, QBittorrentKind>()
+            .AddSingleton<IIntegrationKind, SabNzbdKind>()
+            .AddSingleton<IIntegrationKind, TechnitiumDnsKind>()
+            .AddSingleton<IIntegrationKind, TransmissionKind>();
     }
 }

@@ -20,6 +20,7 @@ public sealed class PictureTests(Browser browser)
         ("/apps", "text=Grafana"),
         ("/docker", "role=button[name='Restart plex']"),
         ("/dns", "role=switch[name='Blocking on Office']"),
+        ("/downloads", "text=No download client is connected"),
         ("/users", "text=Administrator"),
         ("/groups", "role=button[name='Permissions of Family']"),
         ("/integrations", "role=button[name='Test docker']"),
@@ -101,7 +102,7 @@ public sealed class PictureTests(Browser browser)
         Assert.Empty(foreign);
     }
 
-    private static async Task LookAsync(IPage page, string name, bool dark, int width)
+    internal static async Task LookAsync(IPage page, string name, bool dark, int width)
     {
         if (Kept is not null)
         {
