@@ -11,5 +11,6 @@ public static class DemoServices
     public static IServiceCollection AddDemoHouse(this IServiceCollection services) => services
         .AddSingleton<IIntegrationKind, DemoEngineKind>()
         .AddSingleton<IIntegrationKind, DemoDownloadsKind>()
+        .AddSingleton<IIntegrationKind, DemoHoleKind>()
         .AddSingleton<DemoHouse>();
 }

@@ -1,9 +1,12 @@
+using HomeDash.Integrations.AdGuardHome;
 using HomeDash.Integrations.Aria2;
 using HomeDash.Integrations.Deluge;
 using HomeDash.Integrations.Docker;
 using HomeDash.Integrations.NzbGet;
+using HomeDash.Integrations.PiHole;
 using HomeDash.Integrations.QBittorrent;
 using HomeDash.Integrations.SabNzbd;
+using HomeDash.Integrations.TechnitiumDns;
 using HomeDash.Integrations.Transmission;
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,12 +23,15 @@ public static class ServiceKinds
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton<IIntegrationKind, DockerKind>()
+            .AddSingleton<IIntegrationKind, AdGuardHomeKind>()
             .AddSingleton<IIntegrationKind, Aria2Kind>()
             .AddSingleton<IIntegrationKind, DelugeKind>()
+            .AddSingleton<IIntegrationKind, DockerKind>()
             .AddSingleton<IIntegrationKind, NzbGetKind>()
+            .AddSingleton<IIntegrationKind, PiHoleKind>()
             .AddSingleton<IIntegrationKind, QBittorrentKind>()
             .AddSingleton<IIntegrationKind, SabNzbdKind>()
+            .AddSingleton<IIntegrationKind, TechnitiumDnsKind>()
             .AddSingleton<IIntegrationKind, TransmissionKind>();
     }
 }
