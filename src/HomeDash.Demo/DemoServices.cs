@@ -10,7 +10,7 @@ public static class DemoServices
     [RegistersEvery(typeof(IIntegrationKind))]
     public static IServiceCollection AddDemoHouse(this IServiceCollection services) => services
         .AddSingleton<IIntegrationKind, DemoEngineKind>()
-        .AddSingleton<IIntegrationKind, DemoHoleKind>()
         .AddSingleton<IIntegrationKind, DemoDownloadsKind>()
+        .AddSingleton<IIntegrationKind, DemoHoleKind>()
         .AddSingleton<DemoHouse>();
 }

@@ -41,8 +41,8 @@ public static class HouseServices
         services.AddSingleton(provider => new ApiKeyVerifier(provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<KeyUses>()));
         services.AddSingleton<HouseStartup>();
         services.AddDocker();
-        services.AddDnsHole();
         services.AddDownloads();
+        services.AddDnsHole();
         return services;
     }
 }

@@ -13,9 +13,9 @@ service_start() {
   local port
   port=$(choose_port)
   if ! is_running qbittorrent; then
-    write_settings "$port" /srv/work
+    write_settings "$port" /srv/service
     enter_trixie
-    spawn qbittorrent "${ENTER[@]}" env HOME=/srv/work qbittorrent-nox --profile=/srv/work/profile
+    spawn qbittorrent "${ENTER[@]}" env HOME=/srv/service qbittorrent-nox --profile=/srv/service/profile
   fi
   wait_http 30 "200 403" "http://127.0.0.1:$port/api/v2/app/version"
   echo "HOMEDASH_TEST_QBITTORRENT5=http://127.0.0.1:$port,homedash,secret-of-qbittorrent,$WORK/downloads"

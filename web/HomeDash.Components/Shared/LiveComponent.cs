@@ -56,7 +56,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <param name="load">What is shown.</param>
     /// <param name="open">Opens the subscription.</param>
     protected void Watch<T>(Load<T> load, Func<CancellationToken, IAsyncEnumerable<T>> open)
-        where T : class => Forget(InvokeAsync(() => WatchAsync(load, open, Gone)));
+        where T : class => Begin(() => WatchAsync(load, open, Gone));
 
     /// <summary>Calls back again and again.</summary>
     /// <param name="interval">How long to wait between two calls.</param>
