@@ -35,6 +35,7 @@ public static class HouseServices
         services.AddSingleton(provider => new ApiKeyVerifier(provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<KeyUses>()));
         services.AddSingleton<HouseStartup>();
         services.AddDocker();
+        services.AddHealthMonitoring();
         return services;
     }
 }
