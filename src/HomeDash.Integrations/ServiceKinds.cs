@@ -1,4 +1,8 @@
+using HomeDash.Integrations.DashDot;
 using HomeDash.Integrations.Docker;
+using HomeDash.Integrations.Glances;
+using HomeDash.Integrations.Netdata;
+using HomeDash.Integrations.Proxmox;
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +18,10 @@ public static class ServiceKinds
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton<IIntegrationKind, DockerKind>();
+            .AddSingleton<IIntegrationKind, DockerKind>()
+            .AddSingleton<IIntegrationKind, GlancesKind>()
+            .AddSingleton<IIntegrationKind, NetdataKind>()
+            .AddSingleton<IIntegrationKind, DashDotKind>()
+            .AddSingleton<IIntegrationKind, ProxmoxKind>();
     }
 }
