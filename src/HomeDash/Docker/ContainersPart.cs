@@ -21,7 +21,7 @@ internal sealed class ContainersPart(ContainerFleet fleet) : IReportPart
         var survey = await fleet.SurveyAsync(caller, null, cancellationToken).ConfigureAwait(false);
         if (survey.Engines.Count == 0)
         {
-            return PartReport.Nothing(Area, "No Docker engine is connected");
+            return PartReport.Nothing(Area, "There is no Docker engine that you may use");
         }
 
         var findings = new Finding?[survey.Containers.Count];

@@ -19,7 +19,7 @@ public sealed class ReportTests : IAsyncLifetime
         var report = await house.CallAsync("healthMonitoring.report");
 
         Assert.Equal("allWell", report.GetProperty("verdict").GetString());
-        Assert.Equal("All is well. Looked at 2 containers, 3 integrations, 1 disks, 0 sensors and 1 clusters.", report.GetProperty("summary").GetString());
+        Assert.Equal("All is well. Looked at 2 containers, 3 integrations, 1 disk, no sensors and 1 cluster.", report.GetProperty("summary").GetString());
         Assert.Empty(report.GetProperty("findings").EnumerateArray());
         Assert.Empty(report.GetProperty("notLookedAt").EnumerateArray());
     }
@@ -33,7 +33,7 @@ public sealed class ReportTests : IAsyncLifetime
 
         Assert.Equal("allWell", report.GetProperty("verdict").GetString());
         Assert.EndsWith(
-            "Not looked at: disks (none is connected), sensors (none is connected) and clusters (none is connected).", report.GetProperty("summary").GetString(), StringComparison.Ordinal);
+            "Not looked at: disks (none to ask), sensors (none to ask) and clusters (none to ask).", report.GetProperty("summary").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

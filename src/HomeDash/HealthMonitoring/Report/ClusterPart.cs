@@ -12,7 +12,7 @@ internal sealed class ClusterPart(HealthSurvey survey) : IReportPart
     public async Task<PartReport> LookAsync(Caller caller, CancellationToken cancellationToken)
     {
         var answers = await survey.ClustersAsync(caller, null, cancellationToken).ConfigureAwait(false);
-        var report = PartReport.Of<ClusterState, ClusterState>(Area, answers, cluster => [cluster], (_, _) => null, "No cluster is connected");
+        var report = PartReport.Of<ClusterState, ClusterState>(Area, answers, cluster => [cluster], (_, _) => null, "There is no cluster that you may use");
         return report with { Findings = [.. answers.Values.SelectMany(answer => Judge(answer.Integration, answer.Value))] };
     }
 

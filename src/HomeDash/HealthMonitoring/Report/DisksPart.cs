@@ -10,7 +10,7 @@ internal sealed class DisksPart(HealthSurvey survey) : IReportPart
     public string Permission => HealthMonitoringPermissions.View;
 
     public async Task<PartReport> LookAsync(Caller caller, CancellationToken cancellationToken) =>
-        PartReport.Of(Area, await survey.DisksAsync(caller, null, cancellationToken).ConfigureAwait(false), disks => disks, Judge, "No monitor of machines is connected");
+        PartReport.Of(Area, await survey.DisksAsync(caller, null, cancellationToken).ConfigureAwait(false), disks => disks, Judge, "There is no monitor of machines that you may use");
 
     private Finding? Judge(Integration integration, Disk disk)
     {

@@ -8,7 +8,7 @@ namespace HomeDash;
 /// </summary>
 internal interface IReportPart
 {
-    /// <summary>What is looked at, in the plural: <c>containers</c>.</summary>
+    /// <summary>What is looked at, as a plural that ends in s: <c>containers</c>.</summary>
     string Area { get; }
 
     /// <summary>Without this permission the part is left out, and the report says so.</summary>
@@ -30,7 +30,7 @@ internal sealed record PartReport(IReadOnlyList<Finding> Findings, IReadOnlyList
 
     /// <summary>There is nothing of this kind in the house.</summary>
     /// <param name="area">What is looked at.</param>
-    /// <param name="missing">What would have to be connected: "No monitor is connected".</param>
+    /// <param name="missing">What would have to be there: "There is no monitor that you may use".</param>
     public static PartReport Nothing(string area, string missing) =>
         new([], [], [new(area, ErrorReason.NotConfigured.ToWire(), $"{missing}. Add one on the page Integrations.")]);
 

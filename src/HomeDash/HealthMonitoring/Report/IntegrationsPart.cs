@@ -16,7 +16,7 @@ internal sealed class IntegrationsPart(IntegrationFleet fleet, Connections conne
         var visible = connections.Integrations.Where(integration => caller.HasAccess(integration.AsTarget(), Access.Use)).ToArray();
         if (visible.Length == 0)
         {
-            return PartReport.Nothing(Area, "No integration is there that you may use");
+            return PartReport.Nothing(Area, "There is no integration that you may use");
         }
 
         var before = visible.ToDictionary(integration => integration.Id, integration => pulse.Of(integration.Id)?.Error);

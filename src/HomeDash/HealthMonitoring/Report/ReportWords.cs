@@ -20,7 +20,7 @@ internal static class ReportWords
     {
         var seen = lookedAt.Count == 0
             ? "Nothing could be looked at."
-            : $"Looked at {List([.. lookedAt.GroupBy(one => one.Area).Select(area => $"{area.Sum(one => one.Count)} {area.Key}")])}.";
+            : $"Looked at {List([.. lookedAt.GroupBy(one => one.Area).Select(area => Count(area.Sum(one => one.Count), area.Key))])}.";
         var unseen = notLookedAt.Count == 0
             ? ""
             : $" Not looked at: {List([.. notLookedAt.Select(gap => (gap.Integration is null ? gap.Area : $"{gap.Area} of {gap.Integration}") + Why(gap)).Distinct()])}.";
@@ -40,8 +40,16 @@ internal static class ReportWords
         return $"{findings.Count} {(findings.Count == 1 ? "problem" : "problems")}, {critical} critical. {worst}{more}";
     }
 
+    /// <summary>The name of an area is a plural that ends in s.</summary>
+    private static string Count(int count, string area) => count switch
+    {
+        0 => $"no {area}",
+        1 => $"1 {area[..^1]}",
+        _ => $"{count} {area}",
+    };
+
     private static string Why(NotLookedAt gap) =>
-        gap.Reason == ErrorReason.NotConfigured.ToWire() ? " (none is connected)"
+        gap.Reason == ErrorReason.NotConfigured.ToWire() ? " (none to ask)"
         : gap.Reason == ErrorReason.NotAllowed.ToWire() ? " (not allowed)"
         : "";
 

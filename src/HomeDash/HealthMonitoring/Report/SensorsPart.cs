@@ -13,7 +13,7 @@ internal sealed class SensorsPart(HealthSurvey survey) : IReportPart
     public string Permission => HealthMonitoringPermissions.View;
 
     public async Task<PartReport> LookAsync(Caller caller, CancellationToken cancellationToken) =>
-        PartReport.Of(Area, await survey.SensorsAsync(caller, null, cancellationToken).ConfigureAwait(false), sensors => sensors, Judge, "No monitor of machines is connected");
+        PartReport.Of(Area, await survey.SensorsAsync(caller, null, cancellationToken).ConfigureAwait(false), sensors => sensors, Judge, "There is no monitor of machines that you may use");
 
     private Finding? Judge(Integration integration, Sensor sensor)
     {
