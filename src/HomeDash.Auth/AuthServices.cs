@@ -46,6 +46,7 @@ public static class AuthServices
         services.AddScoped<CredentialStore>();
         services.AddScoped<ICredentials>(provider => provider.GetRequiredService<CredentialStore>());
         services.AddScoped<AttemptStore>();
+        services.AddSingleton<PasswordChecks>();
         return services;
     }
 
@@ -53,7 +54,7 @@ public static class AuthServices
     public static IApplicationBuilder UseHomeDashAuth(this IApplicationBuilder app) =>
         app.UseAuthentication().UseMiddleware<PageGate>().UseAuthorization();
 
-    /// <summary>Maps what the forms post to: <c>/auth/sign-in</c>, <c>/auth/sign-out</c>, <c>/auth/setup</c>.</summary>
+    /// <summary>Maps what the forms post to: <c>/auth/sign-in</c>, <c>/auth/sign-out</c>, <c>/auth/setup</c>, <c>/auth/change-password</c>.</summary>
     public static IEndpointRouteBuilder MapHomeDashAuth(this IEndpointRouteBuilder endpoints)
     {
         AuthEndpoints.Map(endpoints);

@@ -39,7 +39,7 @@ public sealed class DemoHouse(ProcedureCaller calls, Accounts accounts, IEnumera
         }
         else if (there.Overlaps(services.Select(service => service.Kind)))
         {
-            await caller.User.ChangePasswordAsync(new(password), user: Tenant, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await caller.User.ChangePasswordAsync(new(password), user: new UserRef(Tenant), cancellationToken: cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -62,7 +62,7 @@ public sealed class DemoHouse(ProcedureCaller calls, Accounts accounts, IEnumera
             await caller.ApiKeys.RevokeAsync(old.Id, cancellationToken).ConfigureAwait(false);
         }
 
-        return (await caller.ApiKeys.CreateAsync(KeyName, user: Tenant, cancellationToken: cancellationToken).ConfigureAwait(false)).Token.Reveal();
+        return (await caller.ApiKeys.CreateAsync(KeyName, user: new UserRef(Tenant), cancellationToken: cancellationToken).ConfigureAwait(false)).Token.Reveal();
     }
 }
 

@@ -20,11 +20,17 @@ public static class HouseServices
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<HouseData>());
         services.AddSingleton<HouseWork>();
         services.AddScoped<UserStore>();
+        services.AddScoped<ITargetResolver<UserRef>, UserRefResolver>();
+        services.AddScoped<GroupStore>();
+        services.AddScoped<GrantStore>();
         services.AddScoped<RightsStore>();
+        services.AddScoped<ITargetResolver<GroupRef>, GroupRefResolver>();
+        services.AddSingleton<PermissionList>();
         services.AddScoped<ApiKeyStore>();
         services.AddScoped<AppStore>();
         services.AddScoped<ITargetResolver<AppRef>, AppRefResolver>();
         services.AddIntegrations();
+        services.AddHostedService<IntegrationFollower>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<Uptime>();
         services.AddSingleton<HealthCheck>();

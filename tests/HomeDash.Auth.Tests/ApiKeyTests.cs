@@ -1,4 +1,5 @@
 using System.Net;
+using HomeDash.Procedures;
 using HomeDash.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -103,6 +104,50 @@ public abstract class ApiKeyTests(Dialect dialect) : AuthTests(dialect)
         await House.ChangeAsync(services => services.GetRequiredService<UserStore>().UpdateAsync(ada with { Disabled = true }, Cancellation), Cancellation);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(With("ApiKey", key), "/api/who"));
+    }
+
+    [Fact]
+    public async Task Rights_that_a_group_gives_and_loses_bind_at_the_next_call()
+    {
+        var (_, key) = await AddKeyAsync();
+        var client = With("ApiKey", key);
+        foreach (var (path, input) in new[]
+        {
+            ("group.create", """{"name":"Family"}"""),
+            ("group.addMembers", """{"group":"Family","users":["ada"]}"""),
+            ("group.grantPermissions", """{"group":"Family","permissions":["app.delete"]}"""),
+        })
+        {
+            Assert.DoesNotContain(AppPermissions.Delete, (await WhoAsync(client)).Permissions);
+            Assert.IsAssignableFrom<ProcedureOutcome.Completed>(await House.CallAsync(null, path, input, Cancellation));
+        }
+
+        Assert.Contains(AppPermissions.Delete, (await WhoAsync(client)).Permissions);
+
+        await House.CallAsync(null, "group.delete", """{"group":"Family"}""", Cancellation);
+
+        Assert.DoesNotContain(AppPermissions.Delete, (await WhoAsync(client)).Permissions);
+    }
+
+    [Fact]
+    public async Task The_keys_and_sessions_of_a_deleted_user_are_refused_at_once()
+    {
+        var (_, key) = await AddKeyAsync();
+        await House.AddUserAsync("root", Password, administrator: true, Cancellation);
+        using var browser = House.Open();
+        await browser.SignInAsync("ada", Password, Cancellation);
+        Assert.Equal("ada", (await WhoAsync(browser.Http)).Name);
+
+        Assert.IsAssignableFrom<ProcedureOutcome.Completed>(await House.CallAsync("root", "user.delete", """{"user":"ada"}""", Cancellation));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(With("ApiKey", key), "/api/who"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(browser.Http, "/api/who"));
+        LeadsTo("/sign-in?error=wrong&name=ada&returnUrl=%2F", await browser.SignInAsync("ada", Password, Cancellation));
+
+        // Somebody else who gets the name later starts anew, without the old password.
+        await House.AddUserAsync("ada", "another password", administrator: false, Cancellation);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(With("ApiKey", key), "/api/who"));
+        LeadsTo("/sign-in?error=wrong&name=ada&returnUrl=%2F", await browser.SignInAsync("ada", Password, Cancellation));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using HomeDash.Procedures;
 using HomeDash.Storage;
 using HomeDash.Testing;
@@ -51,7 +52,7 @@ internal sealed class AuthHouse : IAsyncDisposable
         var app = builder.Build();
         app.UseHomeDashAuth();
         app.MapHomeDashAuth();
-        foreach (var page in new[] { "/", "/apps", AuthPages.SignIn, AuthPages.Setup })
+        foreach (var page in new[] { "/", "/apps", AuthPages.SignIn, AuthPages.Setup, AuthPages.Account })
         {
             app.MapGet(page, (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken)
                 .WithMetadata(new ComponentTypeMetadata(typeof(AuthHouse)));
@@ -95,6 +96,24 @@ internal sealed class AuthHouse : IAsyncDisposable
                 return true;
             },
             cancellationToken);
+
+    /// <summary>Calls through the pipeline, with JSON, as a user with the rights of this moment.</summary>
+    /// <param name="name">The user; null for HomeDash itself.</param>
+    /// <param name="path">What is called.</param>
+    /// <param name="input">One JSON object.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<ProcedureOutcome> CallAsync(string? name, string path, string input, CancellationToken cancellationToken)
+    {
+        var caller = Caller.House;
+        if (name is not null)
+        {
+            var user = (await Accounts.FindByNameAsync(name, cancellationToken))!;
+            var rights = (await Accounts.RightsAsync(user.Id, cancellationToken))!;
+            caller = new(user.Id, user.Name) { Permissions = rights.Permissions, Grants = rights.Grants };
+        }
+
+        return await Services.GetRequiredService<ProcedureCaller>().CallAsync(path, Encoding.UTF8.GetBytes(input), new(caller, "test"), cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {

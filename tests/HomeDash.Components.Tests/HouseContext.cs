@@ -84,7 +84,7 @@ public abstract class HouseContext : BunitContext, IAsyncLifetime
     {
         public Task SetPasswordAsync(string userId, Secret password, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task<bool> CheckPasswordAsync(string userId, Secret password, CancellationToken cancellationToken) => Task.FromResult(false);
+        public Task<PasswordCheck> CheckPasswordAsync(Caller caller, Secret password, CancellationToken cancellationToken) => Task.FromResult(PasswordCheck.Wrong);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,6 +18,7 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
 {
     private readonly TestFolder folder = new();
     private readonly Dictionary<string, JsonNode> answers = [];
+    private readonly ConcurrentQueue<string> writes = [];
     private IHost? host;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -27,6 +29,7 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddHomeDashStorage(new() { DataFolder = folder["data"] }).AddHomeDash().AddDemoHouse();
+        RecordWrites(builder.Services);
         builder.Services.AddSingleton<ICredentials, AnyPassword>();
         builder.Services.AddScoped<ICallerSource, HouseCallerSource>();
         host = builder.Build();
@@ -46,8 +49,27 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
     {
         var catalog = host!.Services.GetRequiredService<ProcedureCatalog>();
 
-        Assert.Empty(catalog.All.Where(procedure => catalog.WhyNotAvailable(procedure.Definition) is not null).Select(procedure => procedure.Definition.Path));
-        Assert.Equal(catalog.All.Select(procedure => procedure.Definition.Path).Order(StringComparer.Ordinal), DemoCalls.All.Select(call => call.Path).Order(StringComparer.Ordinal));
+        Assert.Empty(catalog.Procedures.Where(procedure => catalog.WhyNotAvailable(procedure.Definition) is not null).Select(procedure => procedure.Definition.Path));
+        Assert.Equal(catalog.Procedures.Select(procedure => procedure.Definition.Path).Order(StringComparer.Ordinal), DemoCalls.All.Select(call => call.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_query_and_no_subscription_writes_to_a_service()
+    {
+        var catalog = host!.Services.GetRequiredService<ProcedureCatalog>();
+        foreach (var call in DemoCalls.All)
+        {
+            var kind = catalog.Find(call.Path)!.Definition.Kind;
+            var before = writes.Count;
+            answers[call.Path] = kind == ProcedureKind.Subscription ? await FirstItemAsync(call) : await AnswerAsync(call);
+            if (kind != ProcedureKind.Mutation && call.While is null)
+            {
+                Assert.True(before == writes.Count, $"{call.Path} wrote: {writes.LastOrDefault()}");
+            }
+        }
+
+        // The recorder works: what mutations wrote is there.
+        Assert.Contains("IContainerEngine.RestartAsync", writes);
     }
 
     [Fact]
@@ -56,19 +78,14 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
         NodeClients.SkipUnlessInstalled();
         var catalog = host!.Services.GetRequiredService<ProcedureCatalog>();
         var lines = new List<string>();
-        foreach (var (path, input) in DemoCalls.All)
+        foreach (var call in DemoCalls.All)
         {
-            var definition = catalog.All.Single(procedure => procedure.Definition.Path == path).Definition;
-            var answer = definition.Kind == ProcedureKind.Subscription ? await FirstItemAsync(path, Filled(input)) : await AnswerAsync(path, Filled(input));
-            if (answer is null)
-            {
-                continue;
-            }
-
-            answers[path] = answer;
+            var definition = catalog.Find(call.Path)!.Definition;
+            var answer = definition.Kind == ProcedureKind.Subscription ? await FirstItemAsync(call) : await AnswerAsync(call);
+            answers[call.Path] = answer;
             lines.Add(new JsonObject
             {
-                ["name"] = path,
+                ["name"] = call.Path,
                 ["schema"] = JsonNode.Parse(definition.OutputSchema!),
                 ["values"] = new JsonArray(new JsonObject { ["value"] = answer.DeepClone(), ["valid"] = true }),
             }.ToJsonString());
@@ -81,41 +98,45 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
         Assert.Equal(0, code);
     }
 
-    private async Task<JsonNode> AnswerAsync(string path, string input)
+    private void RecordWrites(IServiceCollection services)
     {
-        var outcome = await Calls.CallAsync(path, Encoding.UTF8.GetBytes(input), new(Caller.House, "test") { WaitsToTheEnd = true }, Cancellation);
+        foreach (var registered in services.Where(service => service.ServiceType == typeof(IIntegrationKind)).ToArray())
+        {
+            services.Remove(registered);
+            services.AddSingleton<IIntegrationKind>(provider => new RecordedKind((IIntegrationKind)ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!), writes));
+        }
+    }
+
+    private async Task<JsonNode> AnswerAsync(DemoCall call)
+    {
+        var outcome = await Calls.CallAsync(call.Path, Filled(call.Input), new(Caller.House, "test") { WaitsToTheEnd = true }, Cancellation);
         var completed = outcome as ProcedureOutcome.Completed;
-        Assert.True(completed is { AllTargetsFailed: false }, $"{path}: {outcome}");
+        Assert.True(completed is { AllTargetsFailed: false }, $"{call.Path}: {outcome}");
         return Written(completed.Write);
     }
 
-    /// <summary>The first thing that a subscription tells; null for one that has nothing to tell for a while.</summary>
-    private async Task<JsonNode?> FirstItemAsync(string path, string input)
+    private async Task<JsonNode> FirstItemAsync(DemoCall call)
     {
-        await using var stream = await Calls.OpenAsync(path, Encoding.UTF8.GetBytes(input), new(Caller.House, "test"), Cancellation);
+        await using var stream = await Calls.OpenAsync(call.Path, Filled(call.Input), new(Caller.House, "test"), Cancellation);
         Assert.Null(stream.Refusal);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(5));
-        try
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        await using var items = stream.ReadAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        var first = items.MoveNextAsync();
+        if (call.While is { } meanwhile)
         {
-            await foreach (var write in stream.ReadAsync(patience.Token))
-            {
-                return Written(write);
-            }
-        }
-        catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
-        {
-            // Nothing happened, which is no answer.
+            await AnswerAsync(meanwhile);
         }
 
-        return null;
+        Assert.True(await first, $"{call.Path} ended without an item.");
+        return Written(items.Current);
     }
 
-    private string Filled(string input) => Placeholder().Replace(input, match =>
+    private byte[] Filled(string input) => Encoding.UTF8.GetBytes(Placeholder().Replace(input, match =>
     {
         var words = match.Groups[1].Value.Split('.');
         return words.Skip(2).Aggregate(answers[$"{words[0]}.{words[1]}"], (node, word) => node[word]!).ToString();
-    });
+    }));
 
     private static JsonNode Written(Action<Utf8JsonWriter> write)
     {
@@ -135,6 +156,6 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
     {
         public Task SetPasswordAsync(string userId, Secret password, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task<bool> CheckPasswordAsync(string userId, Secret password, CancellationToken cancellationToken) => Task.FromResult(true);
+        public Task<PasswordCheck> CheckPasswordAsync(Caller caller, Secret password, CancellationToken cancellationToken) => Task.FromResult(PasswordCheck.Right);
     }
 }

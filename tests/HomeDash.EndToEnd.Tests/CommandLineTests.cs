@@ -15,6 +15,8 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("--help", "HOMEDASH_DATA")]
     [InlineData("users create --help", "--password-stdin")]
+    [InlineData("users list --help", "Lists the users")]
+    [InlineData("users delete --help", "refuses them at their next call")]
     [InlineData("keys create --help", "<id>.<token>")]
     [InlineData("keys list --help", "Tokens are not kept")]
     [InlineData("keys revoke --help", "refuses it at its next call")]
@@ -40,6 +42,25 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(key[..8], listed.Output);
         Assert.Contains("laptop", listed.Output);
         Assert.DoesNotContain(key[9..], listed.Output + listed.Error);
+    }
+
+    [Fact]
+    public async Task Users_are_listed_and_deleted_with_their_keys()
+    {
+        await CreateAdaAsync();
+        await CommandLine.RunAsync(folder, ["users", "create", "--name", "bob", "--password-stdin"], "long enough\n");
+        await CommandLine.RunAsync(folder, ["keys", "create", "--user", "bob", "--name", "laptop"]);
+
+        var listed = await CommandLine.RunAsync(folder, ["users", "list"]);
+        var last = await CommandLine.RunAsync(folder, ["users", "delete", "ada"]);
+        var deleted = await CommandLine.RunAsync(folder, ["users", "delete", "BOB"]);
+
+        Assert.Matches("ada +.*everything", listed.Output);
+        Assert.Matches("bob +.*what its groups may", listed.Output);
+        Assert.Contains("no administrator could sign in", last.Error);
+        Assert.Equal((0, "Deleted bob.\n"), (deleted.Code, deleted.Output));
+        Assert.DoesNotContain("bob", (await CommandLine.RunAsync(folder, ["users", "list"])).Output);
+        Assert.DoesNotContain("laptop", (await CommandLine.RunAsync(folder, ["keys", "list"])).Output);
     }
 
     [Fact]

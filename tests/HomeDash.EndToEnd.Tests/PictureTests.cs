@@ -19,8 +19,9 @@ public sealed class PictureTests(Browser browser)
         ("/apps", "text=Grafana"),
         ("/docker", "role=button[name='Restart plex']"),
         ("/users", "text=Administrator"),
+        ("/groups", "role=button[name='Permissions of Family']"),
         ("/integrations", "role=button[name='Test docker']"),
-        ("/account", "role=button[name='Change password']"),
+        ("/account", "role=button[name='Change password'][disabled=false]"),
         ("/tools/api/authentication", "role=button[name='Revoke test']"),
         ("/tools/api/mcp", "text=on MCP,"),
     ];
@@ -33,8 +34,12 @@ public sealed class PictureTests(Browser browser)
     public async Task Every_page_is_open_to_everybody(bool dark, int width)
     {
         await using var plex = await PlexHouse.StartAsync();
-        await AddAppAsync(plex);
+        await CallAsync(plex, "app_create", """{"name":"Grafana","href":"http://grafana.lan:3000","description":"Graphs of everything"}""");
+        await CallAsync(plex, "group_create", """{"name":"Family"}""");
+        await CallAsync(plex, "group_grantPermissions", """{"group":"Family","permissions":["docker.view","docker.control"]}""");
         var page = await browser.OpenAsync(plex.House, dark, width);
+        // A dialog is looked at when it is open, not while it opens.
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         var foreign = new List<string>();
         page.Request += (_, request) =>
         {
@@ -52,6 +57,14 @@ public sealed class PictureTests(Browser browser)
             await page.GotoAsync(path);
             await page.WaitForSelectorAsync(ready);
             await LookAsync(page, path, dark, width);
+        }
+
+        foreach (var (path, button) in new[] { ("/groups", "Permissions of Family"), ("/groups", "Members of Administrators"), ("/users", "Groups and rights of ada") })
+        {
+            await page.GotoAsync(path);
+            await page.Button(button).ClickAsync();
+            await page.OpenDialog().GetByRole(AriaRole.Checkbox).First.WaitForAsync();
+            await LookAsync(page, button.Split(' ')[0].ToLowerInvariant() + "-dialog", dark, width);
         }
 
         await page.GotoAsync("/integrations");
@@ -94,18 +107,18 @@ public sealed class PictureTests(Browser browser)
         Assert.True(violations.Length == 0, $"{name}: {string.Join("; ", violations.Select(violation => $"{violation.Id} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}"))}");
     }
 
-    private static async Task AddAppAsync(PlexHouse plex)
+    private static async Task CallAsync(PlexHouse plex, string tool, string arguments)
     {
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, plex.House.McpEndpoint)
         {
             Content = new StringContent(
-                """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"app_create","arguments":{"name":"Grafana","href":"http://grafana.lan:3000","description":"Graphs of everything"}}}""",
-                null, "application/json"),
+                $$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{{{arguments}}}}}""", null, "application/json"),
         };
         request.Headers.Accept.ParseAdd("application/json, text/event-stream");
         request.Headers.Add("ApiKey", plex.Key);
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
+        Assert.DoesNotContain("\"isError\":true", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -53,6 +53,17 @@ public sealed class Targets
         Assert.IsAssignableFrom<ProcedureOutcome.Completed>(await house.CallAsync("light.switch", """{"light":"hall"}""", Guest));
     }
 
+    [Theory]
+    [InlineData("light")]
+    [InlineData("room")]
+    public async Task Access_to_everything_of_a_kind_is_access_to_each_and_to_what_it_owns(string kind)
+    {
+        await using var house = MakeHouse();
+        var guest = House.With("light.view") with { Grants = new Dictionary<(string, string), Access> { [(kind, Caller.Everything)] = Access.Interact } };
+
+        Assert.IsAssignableFrom<ProcedureOutcome.Completed>(await house.CallAsync("light.switch", """{"light":"hall"}""", guest));
+    }
+
     [Fact]
     public async Task What_the_caller_may_not_see_does_not_exist()
     {

@@ -94,11 +94,11 @@ public abstract class ApiKeyTests(Dialect dialect) : HouseTests(dialect)
 
         Assert.Equal("ada", Text((await House.CallAsync(root, "apiKeys.create", """{"name":"a","user":"ADA"}""")).GetProperty("key"), "owner"));
         await using var scope = House.Services.CreateAsyncScope();
-        var made = await scope.ServiceProvider.GetRequiredService<HomeDashCaller>().ApiKeys.CreateAsync("b", user: "ada", cancellationToken: Cancellation);
+        var made = await scope.ServiceProvider.GetRequiredService<HomeDashCaller>().ApiKeys.CreateAsync("b", user: new UserRef("ada"), cancellationToken: Cancellation);
         Assert.Equal("ada", made.Key.Owner);
 
         Assert.Equal("user", Assert.Single((await House.FailAsync(Caller.House, "apiKeys.create", """{"name":"c"}""")).Problems).Path);
-        Assert.Equal(ErrorReason.NotAllowed, (await House.FailAsync(ada, "apiKeys.create", """{"name":"d","user":"root"}""")).Reason);
+        Assert.Equal(ErrorReason.TargetNotFound, (await House.FailAsync(ada, "apiKeys.create", """{"name":"d","user":"root"}""")).Reason);
         Assert.Equal(ErrorReason.TargetNotFound, (await House.FailAsync(root, "apiKeys.create", """{"name":"e","user":"adaa"}""")).Reason);
     }
 

@@ -119,7 +119,7 @@ internal sealed class House : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        public Task<bool> CheckPasswordAsync(string userId, Secret password, CancellationToken cancellationToken) =>
-            Task.FromResult(passwords.GetValueOrDefault(userId) == password.Reveal());
+        public Task<PasswordCheck> CheckPasswordAsync(Caller caller, Secret password, CancellationToken cancellationToken) =>
+            Task.FromResult(passwords.GetValueOrDefault(caller.UserId) == password.Reveal() ? PasswordCheck.Right : PasswordCheck.Wrong);
     }
 }

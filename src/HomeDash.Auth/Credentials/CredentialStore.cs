@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace HomeDash.Auth;
 
 /// <summary>The credentials table.</summary>
-internal sealed class CredentialStore(HouseData data, IPasswordHasher<User> hasher) : ICredentials
+internal sealed class CredentialStore(HouseData data, IPasswordHasher<User> hasher, PasswordChecks checks) : ICredentials
 {
     /// <summary>Verified against when there is no such user, so that the answer takes as long as for a wrong password.</summary>
     private static readonly string NoHash = new PasswordHasher<User>().HashPassword(null!, RandomNumberGenerator.GetHexString(32));
@@ -23,8 +23,9 @@ internal sealed class CredentialStore(HouseData data, IPasswordHasher<User> hash
             cancellationToken: cancellationToken)).ConfigureAwait(false);
     }
 
-    public async Task<bool> CheckPasswordAsync(string userId, Secret password, CancellationToken cancellationToken) =>
-        Matches(await FindAsync(userId, cancellationToken).ConfigureAwait(false), password);
+    public async Task<PasswordCheck> CheckPasswordAsync(Caller caller, Secret password, CancellationToken cancellationToken) => data.IsWriting
+        ? throw new InvalidOperationException("A password is checked before anything is read or written.")
+        : (await checks.CheckAsync(caller.Name, caller.UserId, password, cancellationToken).ConfigureAwait(false)).Result;
 
     public async Task<CredentialRow?> FindAsync(string userId, CancellationToken cancellationToken)
     {

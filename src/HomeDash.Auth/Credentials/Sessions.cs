@@ -5,46 +5,31 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HomeDash.Auth;
 
 /// <summary>Begins sessions by password, and says whether one is still good.</summary>
-internal sealed class Sessions(HouseWork work, Accounts accounts)
+internal sealed class Sessions(HouseWork work, Accounts accounts, PasswordChecks checks)
 {
     private const int LongestName = 64;
-    private const int LongestPassword = 128;
 
     /// <summary>Checks name and password; takes as long, and counts and locks the same, when nobody has that name.</summary>
     public async Task<SignInAttempt> SignInAsync(string name, Secret password, CancellationToken cancellationToken)
     {
-        if (name.Length is 0 or > LongestName || password.Reveal().Length > LongestPassword)
+        if (name.Length is 0 or > LongestName)
         {
             return SignInAttempt.Wrong;
         }
 
-        var nameKey = name.ToLowerInvariant();
-        if (!await work.WriteAsync(services => services.GetRequiredService<AttemptStore>().BeginAsync(nameKey, cancellationToken), cancellationToken).ConfigureAwait(false))
+        var user = await accounts.FindByNameAsync(name, cancellationToken).ConfigureAwait(false) is { Disabled: false } found ? found : null;
+        var looked = await checks.CheckAsync(name, user?.Id, password, cancellationToken).ConfigureAwait(false);
+        return looked switch
         {
-            return SignInAttempt.Locked;
-        }
-
-        var user = await accounts.FindByNameAsync(name, cancellationToken).ConfigureAwait(false);
-        var principal = await work.ReadAsync(async services =>
-        {
-            var credentials = services.GetRequiredService<CredentialStore>();
-            var row = await credentials.FindAsync(user?.Id ?? "", cancellationToken).ConfigureAwait(false);
-            return credentials.Matches(row, password) && user is { Disabled: false } ? HomeDashClaims.ForSession(user, row!.SecurityStamp) : null;
-        }).ConfigureAwait(false);
-        if (principal is null)
-        {
-            return SignInAttempt.Wrong;
-        }
-
-        await work.WriteAsync(
-            async services =>
-            {
-                await services.GetRequiredService<AttemptStore>().ForgetAsync(nameKey, cancellationToken).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
-        return new(principal, IsLocked: false);
+            { Result: PasswordCheck.Locked } => SignInAttempt.Locked,
+            { Row: { } row } when user is not null => new(HomeDashClaims.ForSession(user, row.SecurityStamp), IsLocked: false),
+            _ => SignInAttempt.Wrong,
+        };
     }
+
+    /// <summary>A session of a user who has proved to know the password; null when the user is gone by now.</summary>
+    public Task<ClaimsPrincipal?> OpenAsync(User user, CancellationToken cancellationToken) => work.ReadAsync(async services =>
+        await services.GetRequiredService<CredentialStore>().FindAsync(user.Id, cancellationToken).ConfigureAwait(false) is { } row ? HomeDashClaims.ForSession(user, row.SecurityStamp) : null);
 
     /// <summary>False when the password was changed since, or the user is disabled or gone.</summary>
     public async Task<bool> IsCurrentAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>

@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace HomeDash.Auth;
 
-/// <summary>A form that a person posted to sign in or to set HomeDash up.</summary>
+/// <summary>A form that a person posted to sign in, to set HomeDash up, or to change the password.</summary>
 /// <param name="Name">The field <c>name</c>.</param>
 /// <param name="Password">The field <c>password</c>, as it was typed.</param>
+/// <param name="Current">The field <c>current</c>, as it was typed.</param>
 /// <param name="ReturnUrl">The field <c>returnUrl</c>, made local.</param>
-internal sealed record AccountForm(string Name, string Password, string ReturnUrl)
+internal sealed record AccountForm(string Name, string Password, string Current, string ReturnUrl)
 {
     /// <summary>Largest body that is read, in bytes.</summary>
     public const int LargestBody = 16 * 1024;
@@ -22,7 +23,7 @@ internal sealed record AccountForm(string Name, string Password, string ReturnUr
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
-        return new(form["name"].ToString().Trim(), form["password"].ToString(), LocalUrl.OrHome(form["returnUrl"]));
+        return new(form["name"].ToString().Trim(), form["password"].ToString(), form["current"].ToString(), LocalUrl.OrHome(form["returnUrl"]));
     }
 
     /// <summary>Leads back to a page with what went wrong in the query. The password never goes along.</summary>

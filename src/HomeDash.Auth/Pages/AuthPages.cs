@@ -15,4 +15,13 @@ public static class AuthPages
     /// (a name is 3 to 64 letters, digits, dots, underscores or hyphens, a password 8 to 128 characters), <c>limited</c>, or <c>expired</c>.
     /// </summary>
     public const string Setup = "/setup";
+
+    /// <summary>
+    /// The page where one changes one's own password. Its query may hold <c>error</c>: <c>wrong</c> (not the current password),
+    /// <c>invalid</c> (a password is 8 to 128 characters), <c>locked</c>, <c>expired</c>, or <c>refused</c> (one may not).
+    /// </summary>
+    public const string Account = "/account";
+
+    /// <summary>Where changing it leads.</summary>
+    public const string PasswordChanged = Account + "?changed=true";
 }

@@ -10,6 +10,9 @@ public sealed record Caller(string UserId, string Name)
     /// <summary>The permission that includes all others and full access to everything.</summary>
     public const string AdministratorPermission = "admin";
 
+    /// <summary>The id that stands for everything of a kind in <see cref="Grants"/>.</summary>
+    public const string Everything = "*";
+
     /// <summary>Nobody: not signed in.</summary>
     public static Caller Nobody { get; } = new("", "nobody");
 
@@ -22,7 +25,7 @@ public sealed record Caller(string UserId, string Name)
     /// <summary>The permissions of the user's groups.</summary>
     public IReadOnlySet<string> Permissions { get; init; } = FrozenSet<string>.Empty;
 
-    /// <summary>The access granted on single things: (kind, id) → level.</summary>
+    /// <summary>The access granted on single things, or on <see cref="Everything"/> of a kind: (kind, id) → level.</summary>
     public IReadOnlyDictionary<(string Kind, string Id), Access> Grants { get; init; } = FrozenDictionary<(string, string), Access>.Empty;
 
     /// <summary>True when only queries and subscriptions may be called.</summary>
@@ -43,7 +46,8 @@ public sealed record Caller(string UserId, string Name)
 
     /// <summary>Whether the caller has at least this access to a thing, or to the thing whose rules it follows.</summary>
     public bool HasAccess(ResolvedTarget target, Access needed) =>
-        IsAdministrator
-        || (Grants.TryGetValue((target.Kind, target.Id), out var own) && own >= needed)
-        || (target.Owner is { } owner && Grants.TryGetValue((owner.Kind, owner.Id), out var inherited) && inherited >= needed);
+        IsAdministrator || IsGranted(target.Kind, target.Id, needed) || (target.Owner is { } owner && IsGranted(owner.Kind, owner.Id, needed));
+
+    private bool IsGranted(string kind, string id, Access needed) =>
+        (Grants.TryGetValue((kind, id), out var own) && own >= needed) || (Grants.TryGetValue((kind, Everything), out var all) && all >= needed);
 }

@@ -21,13 +21,13 @@ internal sealed class ApiKeysRouter(ApiKeyStore keys, UserStore users, TimeProvi
     /// <summary>Makes an API key that may do what its owner may, and shows it this once.</summary>
     /// <param name="name">What the key is for.</param>
     /// <param name="readOnly">Whether it may only read.</param>
-    /// <param name="user">The name of the user the key acts for; one's own when left out. Only administrators may name another.</param>
+    /// <param name="user">The user the key acts for, by name or id; oneself when left out. Only administrators may name another.</param>
     [Mutation(ApiKeysPermissions.Own, Effect.Create, Title = "Create API key", Page = "/tools/api")]
     public async Task<NewApiKey> Create(
         [StringLength(64, MinimumLength = 1)] string name,
         ProcedureContext context,
         bool readOnly = false,
-        [StringLength(64, MinimumLength = 1)] string? user = null,
+        UserRef? user = null,
         CancellationToken cancellationToken = default)
     {
         if (string.IsNullOrWhiteSpace(name))

@@ -5,13 +5,10 @@ namespace HomeDash;
 /// <summary>Finds apps by id, by name, or by the start of a name when only one begins like that.</summary>
 internal sealed class AppRefResolver(AppStore apps) : ITargetResolver<AppRef>
 {
-    /// <summary>Access granted on it is access to every app.</summary>
-    private static readonly TargetOwner AllApps = new("app", "*");
-
     public async ValueTask<IReadOnlyList<AppRef>> ResolveAsync(IReadOnlyList<AppRef> targets, Caller caller, CancellationToken cancellationToken)
     {
         var all = await apps.AllNamesAsync(cancellationToken).ConfigureAwait(false);
-        var visible = all.Select(app => new ResolvedTarget("app", app.Id, app.Name, AllApps)).Where(app => caller.HasAccess(app, Access.Use)).ToList();
+        var visible = all.Select(app => new ResolvedTarget("app", app.Id, app.Name)).Where(app => caller.HasAccess(app, Access.Use)).ToList();
         return [.. targets.Select(target => target with { Resolved = Find(target.Given.Trim(), visible) })];
     }
 

@@ -12,6 +12,9 @@ public sealed class HouseData(Database database) : IUnitOfWork, IAsyncDisposable
     private WriteTransaction? writing;
     private List<Func<Task>>? afterwards;
 
+    /// <summary>Whether this run's transaction has begun: who holds it must not ask for a second.</summary>
+    public bool IsWriting => writing is not null;
+
     /// <inheritdoc/>
     public void Begin(bool writable) => this.writable = writable;
 

@@ -17,6 +17,7 @@ internal sealed class RightsStore(HouseData data)
         return permissions.ToFrozenSet(StringComparer.Ordinal);
     }
 
+    /// <summary>Access to single things. Everybody has full access to themself: which procedures of it one may call is up to the permissions.</summary>
     public async Task<IReadOnlyDictionary<(string Kind, string Id), Access>> GrantsAsync(string userId, CancellationToken cancellationToken)
     {
         var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
@@ -27,6 +28,8 @@ internal sealed class RightsStore(HouseData data)
               SELECT target_kind, target_id, level FROM user_grants WHERE user_id = @userId
               UNION ALL
               SELECT target_kind, target_id, level FROM group_grants WHERE {GroupsOfUser}
+              UNION ALL
+              SELECT 'user', @userId, {(int)Access.Full}
             ) AS held
             GROUP BY target_kind, target_id
             """,

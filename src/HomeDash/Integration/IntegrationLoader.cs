@@ -22,6 +22,11 @@ public sealed class IntegrationLoader
         {
             var before = connections.Integrations;
             var now = await work.ReadAsync(services => services.GetRequiredService<IntegrationStore>().AllAsync(CancellationToken.None)).ConfigureAwait(false);
+            if (now.SequenceEqual(before))
+            {
+                return;
+            }
+
             await connections.SetAsync(now).ConfigureAwait(false);
             foreach (var changed in before.Except(now))
             {

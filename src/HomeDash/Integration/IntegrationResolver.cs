@@ -43,9 +43,9 @@ internal sealed class IntegrationResolver(Connections connections, IntegrationKi
 /// <summary>How access rules, approvals and the journal know an integration.</summary>
 internal static class IntegrationTargets
 {
-    /// <summary>Access granted on it is access to every integration.</summary>
-    private static readonly TargetOwner Every = new("integration", "*");
+    /// <summary>What access is granted on.</summary>
+    public const string Kind = "integration";
 
     /// <summary>The integration as a resolved target.</summary>
-    public static ResolvedTarget AsTarget(this Integration integration) => new("integration", integration.Id, integration.Name, Every);
+    public static ResolvedTarget AsTarget(this Integration integration) => new(Kind, integration.Id, integration.Name);
 }

@@ -8,7 +8,7 @@ namespace HomeDash;
 /// <summary>Integrations: the configured connections to the services of the house.</summary>
 [Router("integration")]
 internal sealed class IntegrationRouter(
-    IntegrationStore store, Connections connections, IntegrationKinds kinds, ConnectionTrial trial, IntegrationView view, IntegrationLoader loader, HouseData data, Ids ids)
+    IntegrationStore store, Connections connections, IntegrationKinds kinds, ConnectionTrial trial, IntegrationView view, IntegrationLoader loader, GrantStore grants, HouseData data, Ids ids)
 {
     /// <summary>Lists the kinds of services that HomeDash can connect to, with what each can do and what it signs in with.</summary>
     /// <param name="namespace">Only kinds that work for this namespace, for example downloads.</param>
@@ -166,10 +166,50 @@ internal sealed class IntegrationRouter(
         }
 
         await store.DeleteAsync(before.Id, cancellationToken).ConfigureAwait(false);
+        await grants.ForgetTargetAsync(IntegrationTargets.Kind, before.Id, cancellationToken).ConfigureAwait(false);
         data.AfterCommit(loader.LoadAsync);
         var info = view.Of(before, context.Caller);
         context.Changes.Deleted("integration", before.Id, info, IntegrationInfoJson.Write);
         return info;
+    }
+
+    /// <summary>Lists who may do what with an integration, by a grant on it or on all integrations. Administrators may do everything and are not listed.</summary>
+    /// <param name="integration">The integration's name or id.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    [Query(IntegrationPermissions.Manage, Title = "List access to integration")]
+    public async Task<Page<AccessGrant>> ListAccess([Needs(Access.Full)] IntegrationRef integration, CancellationToken cancellationToken)
+    {
+        var held = await grants.OfTargetAsync(IntegrationTargets.Kind, integration.Resolved!.Id, cancellationToken).ConfigureAwait(false);
+        return new(held, held.Count);
+    }
+
+    /// <summary>Lets a user or a group use, drive or configure an integration, or no longer. What was granted before on this integration is replaced.</summary>
+    /// <param name="integration">The integration's name or id.</param>
+    /// <param name="access">How far it goes: use to see it, interact to drive it, full to configure it; none takes it away.</param>
+    /// <param name="context">The run.</param>
+    /// <param name="user">The user who gets it, by name. Give either a user or a group.</param>
+    /// <param name="group">The group whose members get it, by name.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    [Mutation(IntegrationPermissions.Manage, Effect.Change, Idempotent = true, Title = "Set access to integration")]
+    public async Task<Page<AccessGrant>> SetAccess(
+        [Needs(Access.Full)] IntegrationRef integration,
+        GrantedAccess access,
+        ProcedureContext context,
+        [Needs(Access.Use)] UserRef? user = null,
+        [Needs(Access.Use)] GroupRef? group = null,
+        CancellationToken cancellationToken = default)
+    {
+        var holder = (user, group) switch
+        {
+            ({ } one, null) => GrantHolder.Of(one),
+            (null, { } several) => GrantHolder.Of(several),
+            _ => throw ProcedureErrors.InvalidInput("user", "Give either a user or a group, and not both."),
+        };
+        await grants.SetAsync(
+            holder, IntegrationTargets.Kind, integration.Resolved!.Id, access == GrantedAccess.None ? null : Enum.Parse<Access>(access.ToString()), cancellationToken).ConfigureAwait(false);
+        var info = view.Of(Stored(integration), context.Caller);
+        context.Changes.Updated("integration", info.Id, info, info, IntegrationInfoJson.Write);
+        return await ListAccess(integration, cancellationToken).ConfigureAwait(false);
     }
 
     private Integration Stored(IntegrationRef named) =>

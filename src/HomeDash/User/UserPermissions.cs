@@ -9,6 +9,6 @@ public static class UserPermissions
     /// <summary>Do everything, to every user too.</summary>
     public const string Administrator = Caller.AdministratorPermission;
 
-    /// <summary>Change one's own password.</summary>
+    /// <summary>See oneself with one's groups and rights, and change one's own password.</summary>
     public const string Self = "user.self";
 }

@@ -31,24 +31,30 @@ internal sealed class UserStore(HouseData data)
 
     public Task<User?> FindByNameAsync(string name, CancellationToken cancellationToken) => OneAsync("name_key = @value", UserRules.Fold(name), cancellationToken);
 
-    /// <exception cref="ProcedureException">Nobody is called that.</exception>
-    public async Task<User> GetByNameAsync(string name, CancellationToken cancellationToken) =>
-        await FindByNameAsync(name, cancellationToken).ConfigureAwait(false)
-        ?? throw ProcedureErrors.NotFound("user", name, (await AllAsync(cancellationToken).ConfigureAwait(false)).Select(user => user.Name), new("user.list", Why: "It lists the users there are."));
+    /// <summary>The user with this id.</summary>
+    /// <exception cref="ProcedureException">The user was deleted in the meantime.</exception>
+    public async Task<User> GetAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken).ConfigureAwait(false)
+        ?? throw ProcedureErrors.NotFound(UserRef.Noun, id, [], new("user.list", Why: "It lists the users there are."));
 
-    /// <summary>The caller's own user when no name is given, or the named one, which only administrators may ask for.</summary>
-    /// <exception cref="ProcedureException">The caller is no user and names none, may not name another, or names nobody.</exception>
-    public async Task<User> OwnOrNamedAsync(string? name, Caller caller, CancellationToken cancellationToken)
+    /// <summary>The named user, or the caller's own when none is named.</summary>
+    /// <exception cref="ProcedureException">The caller is no user and names none.</exception>
+    public Task<User> OwnOrNamedAsync(UserRef? user, Caller caller, CancellationToken cancellationToken) =>
+        user is null && caller.UserId.Length == 0
+            ? throw ProcedureErrors.InvalidInput("user", "Say which user, by name.")
+            : GetAsync(user?.Resolved!.Id ?? caller.UserId, cancellationToken);
+
+    /// <summary>Makes sure that somebody is left who can put everything right again.</summary>
+    /// <param name="gone">Who is to be an administrator no longer.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ProcedureException">No administrator can sign in any more.</exception>
+    public async Task RequireAdministratorAsync(string gone, CancellationToken cancellationToken)
     {
-        var own = await FindAsync(caller.UserId, cancellationToken).ConfigureAwait(false);
-        if (name is null)
+        if (!(await AllAsync(cancellationToken).ConfigureAwait(false)).Any(left => left is { Administrator: true, Disabled: false }))
         {
-            return own ?? throw ProcedureErrors.InvalidInput("user", "Say which user, by name.");
+            throw new ProcedureException(new(ProcedureErrorCode.Conflict, ErrorReason.WrongState,
+                $"Without {gone} no administrator could sign in. Make somebody else an administrator first."));
         }
-
-        return own is not null && UserRules.Fold(name) == UserRules.Fold(own.Name) ? own
-            : caller.IsAdministrator ? await GetByNameAsync(name, cancellationToken).ConfigureAwait(false)
-            : throw ProcedureErrors.NotAllowed("Only administrators may do this for another user.");
     }
 
     /// <exception cref="ProcedureException">Somebody is called that already.</exception>
@@ -71,6 +77,13 @@ internal sealed class UserStore(HouseData data)
         var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
         await connection.ExecuteAsync(new("UPDATE users SET disabled = @Disabled WHERE id = @Id", new { user.Id, user.Disabled }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         await SetAdministratorAsync(connection, user, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes a user; passwords, API keys, memberships and grants go along by their foreign keys.</summary>
+    public async Task DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await connection.ExecuteAsync(new("DELETE FROM users WHERE id = @id", new { id }, cancellationToken: cancellationToken)).ConfigureAwait(false);
     }
 
     private async Task<User?> OneAsync(string condition, string value, CancellationToken cancellationToken)

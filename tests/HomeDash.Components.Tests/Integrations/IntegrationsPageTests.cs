@@ -127,6 +127,26 @@ public sealed class IntegrationsPageTests : HouseContext
         Assert.Equal("right", Services.GetRequiredService<Connections>().Integrations.Single(integration => integration.Name == "Ted").Credentials.ApiKey!.Reveal());
     }
 
+    [Fact]
+    public async Task Access_is_given_to_a_group_and_taken_away_again()
+    {
+        var made = await Caller.Integration.CreateAsync("toy", "Bear", "toy://well", cancellationToken: Cancellation);
+        var dialog = Render<AccessDialog>(parameters => parameters.Add(shown => shown.Integration, made));
+        dialog.WaitForAssertion(() => Assert.Contains("Nobody else has access.", dialog.Markup, StringComparison.Ordinal), Patience);
+
+        dialog.WaitForElement("select[aria-label='User or group']", Patience);
+        await dialog.InvokeAsync(() => dialog.Find("select[aria-label='User or group']").ChangeAsync(new() { Value = "Group:everyone" }));
+        await PressAsync(dialog, "Give access");
+        dialog.WaitForElement("select[aria-label='Access of Everyone']", Patience);
+        await dialog.InvokeAsync(() => dialog.Find("select[aria-label='Access of Everyone']").ChangeAsync(new() { Value = "Interact" }));
+        dialog.WaitForState(() => Level() == Access.Interact, Patience);
+
+        await dialog.InvokeAsync(() => dialog.Find("select[aria-label='Access of Everyone']").ChangeAsync(new() { Value = "None" }));
+        dialog.WaitForAssertion(() => Assert.Contains("Nobody else has access.", dialog.Markup, StringComparison.Ordinal), Patience);
+
+        Access? Level() => Caller.Integration.ListAccessAsync(new(made.Id), Cancellation).Result.Items is [var first, ..] ? first.Level : null;
+    }
+
     private Task ConnectAsync(string name, string url) => Services.GetRequiredService<Connections>().SetAsync([new("bear", name, "toy", url)]);
 
     private static async Task PickAsync(IRenderedComponent<IntegrationDialog> dialog, string service)

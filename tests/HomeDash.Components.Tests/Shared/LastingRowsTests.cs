@@ -41,7 +41,7 @@ public sealed class LastingRowsTests : HouseContext
         page.WaitForElement("[aria-label='Keep out: bob']", Patience);
         var row = Row<User>(page, "bob");
 
-        await Caller.User.UpdateAsync("bob", disabled: true, cancellationToken: Cancellation);
+        await Caller.User.UpdateAsync(new UserRef("bob"), disabled: true, cancellationToken: Cancellation);
         page.WaitForElement("[aria-label='Let in again: bob']", Patience);
 
         Assert.Same(row.Instance, Row<User>(page, "bob").Instance);

@@ -157,6 +157,49 @@ public abstract class IntegrationTests(Dialect dialect) : HouseTests(dialect, se
         Assert.Equal(ErrorReason.NotAllowed, (await House.FailAsync(guest, "integration.delete", """{"integration":"Bear"}""")).Reason);
     }
 
+    [Fact]
+    public async Task Access_is_given_to_users_and_groups_and_taken_away_again()
+    {
+        await CreateAsync();
+        await House.AllowEveryoneAsync(IntegrationPermissions.View);
+        await House.AddUserAsync("guest");
+
+        var given = await House.CallAsync(Caller.House, "integration.setAccess", """{"integration":"bear","access":"interact","user":"guest"}""");
+        await House.CallAsync(Caller.House, "integration.setAccess", """{"integration":"bear","access":"use","group":"everyone"}""");
+
+        Assert.Equal(("guest", "interact"), (Text(given.GetProperty("items")[0], "name"), Text(given.GetProperty("items")[0], "level")));
+        Assert.Equal("interact", Text(await House.CallAsync(await House.CallerAsync("guest"), "integration.get", """{"integration":"bear"}"""), "access"));
+        Assert.Equal(["Everyone", "guest"], Names(await House.CallAsync(Caller.House, "integration.listAccess", """{"integration":"bear"}""")));
+
+        await House.CallAsync(Caller.House, "integration.setAccess", """{"integration":"bear","access":"none","user":"guest"}""");
+        await House.CallAsync(Caller.House, "integration.setAccess", """{"integration":"bear","access":"none","group":"everyone"}""");
+        Assert.Equal(ErrorReason.TargetNotFound, (await House.FailAsync(await House.CallerAsync("guest"), "integration.get", """{"integration":"bear"}""")).Reason);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","user":"guest","group":"everyone" """)]
+    public async Task Access_is_given_to_one_holder_at_a_time(string holders)
+    {
+        await CreateAsync();
+        await House.AddUserAsync("guest");
+
+        var error = await House.FailAsync(Caller.House, "integration.setAccess", $$"""{"integration":"bear","access":"use"{{holders}}}""");
+
+        Assert.Contains("either a user or a group", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Access_to_a_deleted_one_is_forgotten()
+    {
+        await CreateAsync();
+        await House.CallAsync(Caller.House, "integration.setAccess", """{"integration":"bear","access":"use","group":"everyone"}""");
+
+        await House.CallAsync(Caller.House, "integration.delete", """{"integration":"bear"}""");
+
+        Assert.Equal(0, await House.QueryAsync<long>("SELECT COUNT(*) FROM group_grants WHERE target_kind = 'integration'"));
+    }
+
     private Task<JsonElement> CreateAsync(string more = "") =>
         House.CallAsync(Caller.House, "integration.create", $$"""{"kind":"toy","name":"Bear","url":"toy://well"{{more}}}""");
 }

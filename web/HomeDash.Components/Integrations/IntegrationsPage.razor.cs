@@ -48,6 +48,9 @@ public sealed partial class IntegrationsPage
 
     private Task AddAsync() => OpenAsync("Add integration", null);
 
+    private async Task ShareAsync(IntegrationInfo integration) =>
+        await Dialogs.OpenAsync<AccessDialog>($"Who may use {integration.Name}", new() { [nameof(AccessDialog.Integration)] = integration }, Questions.Look);
+
     private Task EditAsync(IntegrationInfo integration) => OpenAsync($"Edit {integration.Name}", integration);
 
     private async Task OpenAsync(string title, IntegrationInfo? integration)

@@ -68,6 +68,7 @@ internal static class HomeDashCommand
             Demo(),
             UsersCommand.Create(),
             KeysCommand.Create(),
+            IntegrationsCommand.Create(),
             CompletionCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => Verb.RunAsync(() => ServeCommand.RunAsync(cancellationToken)));

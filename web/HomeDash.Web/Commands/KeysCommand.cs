@@ -17,7 +17,7 @@ internal static class KeysCommand
         command.SetAction((parsed, cancellationToken) => Verb.RunAsync(() => CommandHouse.UseAsync(async house =>
         {
             var created = await house.Caller.ApiKeys.CreateAsync(
-                parsed.GetRequiredValue(name), parsed.GetValue(readOnly), parsed.GetRequiredValue(user), cancellationToken);
+                parsed.GetRequiredValue(name), parsed.GetValue(readOnly), new UserRef(parsed.GetRequiredValue(user)), cancellationToken);
             Console.WriteLine(created.Token.Reveal());
         }, cancellationToken)));
         return command;

@@ -7,7 +7,7 @@ namespace HomeDash.Web.Commands;
 /// <summary><c>homedash users …</c>: people, from the machine's own command line. Safe beside a running server.</summary>
 internal static class UsersCommand
 {
-    public static Command Create() => new("users", "People: create.") { Make() };
+    public static Command Create() => new("users", "People: create, list, delete.") { Make(), List(), Delete() };
 
     private static Command Make()
     {
@@ -28,34 +28,35 @@ internal static class UsersCommand
         return command;
     }
 
-    private static string Ask()
+    private static Command List()
     {
-        if (Console.IsInputRedirected)
+        var command = new Command("list", "Lists the users.");
+        command.SetAction((_, cancellationToken) => Verb.RunAsync(() => CommandHouse.UseAsync(async house =>
         {
-            throw new StartupFailure("There is no terminal to ask for the password. Give it on standard input with --password-stdin.");
-        }
-
-        var first = Read("Password: ");
-        return first == Read("Again: ") ? first : throw new StartupFailure("The two passwords differ. Nothing was created.");
+            var users = (await house.Caller.User.ListAsync(cancellationToken)).Items;
+            Table.Print(
+                ["NAME", "CREATED", "MAY"],
+                users.Select(user => (string[])[user.Name, Table.Time(user.CreatedAt), user.Disabled ? "nothing: kept out" : user.Administrator ? "everything" : "what its groups may"]));
+        }, cancellationToken)));
+        return command;
     }
 
-    private static string Read(string prompt)
+    private static Command Delete()
     {
-        Console.Error.Write(prompt);
-        var typed = new System.Text.StringBuilder();
-        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        var name = new Argument<string>("name") { Description = "The user's name, as users list shows it." };
+        var command = new Command("delete", "Deletes a user with password, sessions and keys; a running server refuses them at their next call.") { name };
+        command.SetAction((parsed, cancellationToken) => Verb.RunAsync(() => CommandHouse.UseAsync(async house =>
         {
-            if (key.Key == ConsoleKey.Backspace)
-            {
-                typed.Length = Math.Max(0, typed.Length - 1);
-            }
-            else if (!char.IsControl(key.KeyChar))
-            {
-                typed.Append(key.KeyChar);
-            }
-        }
+            var deleted = await house.Caller.User.DeleteAsync(new UserRef(parsed.GetRequiredValue(name)), cancellationToken);
+            Console.WriteLine($"Deleted {deleted.Name}.");
+        }, cancellationToken)));
+        return command;
+    }
 
-        Console.Error.WriteLine();
-        return typed.ToString();
+    private static string Ask()
+    {
+        const string Otherwise = "Give it on standard input with --password-stdin.";
+        var first = Prompt.AskHidden("Password", Otherwise);
+        return first == Prompt.AskHidden("Again", Otherwise) ? first : throw new StartupFailure("The two passwords differ. Nothing was created.");
     }
 }

@@ -5,8 +5,6 @@ namespace HomeDash;
 /// <summary>Integrations that fail now: all are asked, with the clients that serve every other call too, so that no wrong password is tried twice.</summary>
 internal sealed class IntegrationsPart(IntegrationFleet fleet, Connections connections, ConnectionPulse pulse) : IReportPart
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
-
     public string Area => "integrations";
 
     public string Permission => IntegrationPermissions.View;
@@ -21,7 +19,7 @@ internal sealed class IntegrationsPart(IntegrationFleet fleet, Connections conne
 
         var before = visible.ToDictionary(integration => integration.Id, integration => pulse.Of(integration.Id)?.Error);
         var answers = await fleet.AskAsync(
-            fleet.Usable<IIntegrationClient>(caller, null), "test", (client, token) => client.TestAsync(token), cancellationToken, Fresh).ConfigureAwait(false);
+            fleet.Usable<IIntegrationClient>(caller, null), "test", (client, token) => client.TestAsync(token), cancellationToken).ConfigureAwait(false);
         var asked = answers.Items.ToDictionary(answer => answer.Integration.Id, answer => answer.Snapshot.Error);
         return new(
             [.. visible.Select(integration => Judge(integration, connections.ProblemOf(integration.Id) ?? asked.GetValueOrDefault(integration.Id), before[integration.Id])).OfType<Finding>()],
