@@ -18,6 +18,7 @@ public sealed class PictureTests(Browser browser)
         ("/", "text=Running"),
         ("/apps", "text=Grafana"),
         ("/docker", "role=button[name='Restart plex']"),
+        ("/health", "text=backup on"),
         ("/users", "text=Administrator"),
         ("/groups", "role=button[name='Permissions of Family']"),
         ("/integrations", "role=button[name='Test docker']"),
@@ -89,7 +90,8 @@ public sealed class PictureTests(Browser browser)
         Assert.Empty(foreign);
     }
 
-    private static async Task LookAsync(IPage page, string name, bool dark, int width)
+    /// <summary>Keeps a picture, and checks what is true of every page.</summary>
+    internal static async Task LookAsync(IPage page, string name, bool dark, int width)
     {
         if (Kept is not null)
         {
