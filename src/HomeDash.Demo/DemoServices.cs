@@ -12,5 +12,6 @@ public static class DemoServices
         .AddSingleton<IIntegrationKind, DemoEngineKind>()
         .AddSingleton<IIntegrationKind, DemoMachineKind>()
         .AddSingleton<IIntegrationKind, DemoClusterKind>()
+        .AddSingleton<IIntegrationKind, DemoHoleKind>()
         .AddSingleton<DemoHouse>();
 }

@@ -1,8 +1,11 @@
+using HomeDash.Integrations.AdGuardHome;
 using HomeDash.Integrations.DashDot;
 using HomeDash.Integrations.Docker;
 using HomeDash.Integrations.Glances;
 using HomeDash.Integrations.Netdata;
+using HomeDash.Integrations.PiHole;
 using HomeDash.Integrations.Proxmox;
+using HomeDash.Integrations.TechnitiumDns;
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,10 +21,13 @@ public static class ServiceKinds
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddSingleton<IIntegrationKind, AdGuardHomeKind>()
+            .AddSingleton<IIntegrationKind, DashDotKind>()
             .AddSingleton<IIntegrationKind, DockerKind>()
             .AddSingleton<IIntegrationKind, GlancesKind>()
             .AddSingleton<IIntegrationKind, NetdataKind>()
-            .AddSingleton<IIntegrationKind, DashDotKind>()
-            .AddSingleton<IIntegrationKind, ProxmoxKind>();
+            .AddSingleton<IIntegrationKind, PiHoleKind>()
+            .AddSingleton<IIntegrationKind, ProxmoxKind>()
+            .AddSingleton<IIntegrationKind, TechnitiumDnsKind>();
     }
 }

@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using HomeDash.Simulators;
 using Microsoft.Playwright;
 
 namespace HomeDash.EndToEnd.Tests;
@@ -19,6 +20,7 @@ public sealed class PictureTests(Browser browser)
         ("/apps", "text=Grafana"),
         ("/docker", "role=button[name='Restart plex']"),
         ("/health", "text=backup on"),
+        ("/dns", "role=switch[name='Blocking on Office']"),
         ("/users", "text=Administrator"),
         ("/groups", "role=button[name='Permissions of Family']"),
         ("/integrations", "role=button[name='Test docker']"),
@@ -38,6 +40,16 @@ public sealed class PictureTests(Browser browser)
         await CallAsync(plex, "app_create", """{"name":"Grafana","href":"http://grafana.lan:3000","description":"Graphs of everything"}""");
         await CallAsync(plex, "group_create", """{"name":"Family"}""");
         await CallAsync(plex, "group_grantPermissions", """{"group":"Family","permissions":["docker.view","docker.control"]}""");
+        await using var attic = await PiHoleSixSimulator.StartAsync();
+        await using var office = await TechnitiumDnsSimulator.StartAsync();
+        office.Switch.Set(false, 754);
+        await plex.House.ConnectAsync(plex.Key, "piHole", "Attic", attic.Url, attic.AppPassword);
+        await plex.House.ConnectAsync(plex.Key, "technitiumDns", "Office", office.Url, office.ApiToken);
+        await using (var cellar = await PiHoleFiveSimulator.StartAsync())
+        {
+            await plex.House.ConnectAsync(plex.Key, "piHole", "Cellar, which is gone", cellar.Url, cellar.Token);
+        }
+
         var page = await browser.OpenAsync(plex.House, dark, width);
         // A dialog is looked at when it is open, not while it opens.
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
@@ -70,14 +82,14 @@ public sealed class PictureTests(Browser browser)
 
         await page.GotoAsync("/integrations");
         await page.GetByRole(AriaRole.Button, new() { Name = "Test docker" }).ClickAsync();
-        await page.GetByText("Works").WaitForAsync();
+        await page.GetByRole(AriaRole.Article, new() { Name = "docker" }).GetByText("Works").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add integration" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Docker docker" }).WaitForAsync();
         await LookAsync(page, "add-integration", dark, width);
         await page.GetByRole(AriaRole.Button, new() { Name = "Docker docker" }).ClickAsync();
         await page.GetByLabel("Address *", new() { Exact = true }).FillAsync("tcp://127.0.0.1:9");
         await page.GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();
-        await page.GetByText("nobody listens").WaitForAsync();
+        await page.OpenDialog().GetByText("nobody listens").WaitForAsync();
         await LookAsync(page, "add-docker", dark, width);
 
         await page.GotoAsync("/docker");

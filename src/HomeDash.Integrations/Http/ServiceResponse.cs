@@ -51,5 +51,19 @@ internal sealed record ServiceResponse(
         }
     }
 
+    /// <summary>The body read as JSON, whatever the status; null when it is not this JSON.</summary>
+    public T? TryJson<T>(JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Body.Span, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private bool LooksLikePage => MediaType == "text/html" || Text.AsSpan().TrimStart().StartsWith("<");
 }

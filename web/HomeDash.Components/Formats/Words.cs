@@ -39,4 +39,17 @@ internal static class Words
 
     /// <summary>A number of things: <c>1 tool</c>, <c>3 tools</c>.</summary>
     public static string Count(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>A large number: <c>151,234</c>.</summary>
+    public static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>What is left of a time: <c>4:32</c>, <c>1:04:09</c>.</summary>
+    public static string Left(TimeSpan left)
+    {
+        var seconds = (long)Math.Max(0, Math.Ceiling(left.TotalSeconds));
+        return string.Create(CultureInfo.InvariantCulture, $"{(seconds >= 3600 ? $"{seconds / 3600}:{seconds / 60 % 60:00}" : $"{seconds / 60}")}:{seconds % 60:00}");
+    }
+
+    /// <summary>A length of time: <c>24 hours</c>, <c>7 days</c>.</summary>
+    public static string Period(TimeSpan span) => span.TotalHours is > 24 and var hours && hours % 24 == 0 ? Count((long)span.TotalDays, "day") : Count((long)Math.Round(span.TotalHours), "hour");
 }

@@ -56,6 +56,10 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <param name="elapsed">Reads again what is shown.</param>
     protected void Every(TimeSpan interval, Func<Task> elapsed) => Forget(EveryAsync(interval, elapsed, Gone));
 
+    /// <summary>Begins what goes on for as long as the component is shown; nothing waits for its end.</summary>
+    /// <param name="work">Ends by itself when <see cref="Gone"/> is cancelled.</param>
+    protected void Begin(Func<Task> work) => Forget(InvokeAsync(work));
+
     private async Task FollowAsync(IAsyncEnumerable<Change> changes, Func<Task> changed, CancellationToken cancellationToken)
     {
         using var news = new SemaphoreSlim(0, 1);
