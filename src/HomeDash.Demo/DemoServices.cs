@@ -11,6 +11,8 @@ public static class DemoServices
     public static IServiceCollection AddDemoHouse(this IServiceCollection services) => services
         .AddSingleton<IIntegrationKind, DemoEngineKind>()
         .AddSingleton<IIntegrationKind, DemoDownloadsKind>()
+        .AddSingleton<IIntegrationKind, DemoMachineKind>()
+        .AddSingleton<IIntegrationKind, DemoClusterKind>()
         .AddSingleton<IIntegrationKind, DemoHoleKind>()
         .AddSingleton<DemoHouse>();
 }

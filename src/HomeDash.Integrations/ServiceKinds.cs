@@ -1,9 +1,13 @@
 using HomeDash.Integrations.AdGuardHome;
 using HomeDash.Integrations.Aria2;
+using HomeDash.Integrations.DashDot;
 using HomeDash.Integrations.Deluge;
 using HomeDash.Integrations.Docker;
+using HomeDash.Integrations.Glances;
+using HomeDash.Integrations.Netdata;
 using HomeDash.Integrations.NzbGet;
 using HomeDash.Integrations.PiHole;
+using HomeDash.Integrations.Proxmox;
 using HomeDash.Integrations.QBittorrent;
 using HomeDash.Integrations.SabNzbd;
 using HomeDash.Integrations.TechnitiumDns;
@@ -25,10 +29,14 @@ public static class ServiceKinds
         return services
             .AddSingleton<IIntegrationKind, AdGuardHomeKind>()
             .AddSingleton<IIntegrationKind, Aria2Kind>()
+            .AddSingleton<IIntegrationKind, DashDotKind>()
             .AddSingleton<IIntegrationKind, DelugeKind>()
             .AddSingleton<IIntegrationKind, DockerKind>()
+            .AddSingleton<IIntegrationKind, GlancesKind>()
+            .AddSingleton<IIntegrationKind, NetdataKind>()
             .AddSingleton<IIntegrationKind, NzbGetKind>()
             .AddSingleton<IIntegrationKind, PiHoleKind>()
+            .AddSingleton<IIntegrationKind, ProxmoxKind>()
             .AddSingleton<IIntegrationKind, QBittorrentKind>()
             .AddSingleton<IIntegrationKind, SabNzbdKind>()
             .AddSingleton<IIntegrationKind, TechnitiumDnsKind>()

@@ -42,6 +42,7 @@ public static class HouseServices
         services.AddSingleton<HouseStartup>();
         services.AddDocker();
         services.AddDownloads();
+        services.AddHealthMonitoring();
         services.AddDnsHole();
         return services;
     }

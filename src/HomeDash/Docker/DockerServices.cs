@@ -1,5 +1,6 @@
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HomeDash;
 
@@ -11,6 +12,7 @@ internal static class DockerServices
         services.AddIntegrations();
         services.AddSingleton<ContainerFleet>();
         services.AddSingleton<ContainerActions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportPart, ContainersPart>());
         services.AddSingleton<INamespaceAvailability>(provider => new CapabilityAvailability<IContainerEngine>(
             provider.GetRequiredService<Connections>(), "docker", "No Docker engine is connected. Set DOCKER_HOST or mount /var/run/docker.sock and restart HomeDash, or add one on the page Integrations."));
         services.AddScoped<ITargetResolver<ContainerRef>, ContainerResolver>();
