@@ -1,5 +1,6 @@
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HomeDash;
 
@@ -13,6 +14,7 @@ internal static class DownloadsServices
         services.AddSingleton<DownloadActions>();
         services.AddSingleton<DownloadClientActions>();
         services.AddSingleton<DownloadStart>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportPart, DownloadsPart>());
         services.AddSingleton<INamespaceAvailability>(provider => new CapabilityAvailability<IDownloadClient>(
             provider.GetRequiredService<Connections>(), "downloads", "No download client is connected. Add one on the page Integrations: qBittorrent, Transmission, Deluge, aria2, SABnzbd or NZBGet."));
         services.AddScoped<ITargetResolver<DownloadRef>, DownloadResolver>();

@@ -9,8 +9,11 @@ internal static class DownloadHouse
 {
     /// <summary>Over clients that the test plays itself.</summary>
     public static Task<CapabilityHouse> StartAsync(params ScriptedDownloads[] clients) => CapabilityHouse.StartAsync(
-        collection => collection.AddDownloads().AddSingleton<IIntegrationKind>(new ScriptedKind(clients)),
+        collection => collection.AddDownloads().AddSingleton(KindOf(clients)),
         [.. clients.Select(client => new Integration($"{client.Name}-id", client.Name, ScriptedKind.Word, ""))]);
+
+    /// <summary>The kind of clients that the test plays itself; its word is <c>scripted</c>.</summary>
+    public static IIntegrationKind KindOf(params ScriptedDownloads[] clients) => new ScriptedKind(clients);
 
     /// <summary>Over real clients, each called as its kind.</summary>
     public static Task<CapabilityHouse> StartAsync(params (string Kind, TestService Service)[] clients) => CapabilityHouse.StartAsync(
