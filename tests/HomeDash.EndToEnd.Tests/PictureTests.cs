@@ -20,6 +20,8 @@ public sealed class PictureTests(Browser browser)
         ("/apps", "text=Grafana"),
         ("/docker", "role=button[name='Restart plex']"),
         ("/docker/storage", "text=homedash/busybox:test"),
+        ("/downloads", "text=No download client is connected"),
+        ("/health", "text=backup on"),
         ("/dns", "role=switch[name='Blocking on Office']"),
         ("/users", "text=Administrator"),
         ("/groups", "role=button[name='Permissions of Family']"),
@@ -107,7 +109,8 @@ public sealed class PictureTests(Browser browser)
         Assert.Empty(foreign);
     }
 
-    private static async Task LookAsync(IPage page, string name, bool dark, int width)
+    /// <summary>Keeps a picture, and checks what is true of every page.</summary>
+    internal static async Task LookAsync(IPage page, string name, bool dark, int width)
     {
         if (Kept is not null)
         {

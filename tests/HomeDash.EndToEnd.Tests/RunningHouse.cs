@@ -36,11 +36,14 @@ public sealed class RunningHouse : IAsyncDisposable
 
     /// <summary>Starts it and waits until it answers.</summary>
     /// <param name="dockerHost">The engine to connect to; null for none.</param>
-    public static async Task<RunningHouse> StartAsync(string? dockerHost = null, string? dataFolder = null, int? port = null)
+    /// <param name="dataFolder">Where its data are; a new folder when left out.</param>
+    /// <param name="port">Where it listens; a free port when left out.</param>
+    /// <param name="verb">What is served, for example <c>demo</c>; the house of the data folder when left out.</param>
+    public static async Task<RunningHouse> StartAsync(string? dockerHost = null, string? dataFolder = null, int? port = null, string? verb = null)
     {
         dataFolder ??= Directory.CreateTempSubdirectory("homedash-e2e-").FullName;
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}/");
-        var start = CommandLine.Start(dataFolder);
+        var start = CommandLine.Start(dataFolder, verb is null ? [] : [verb]);
         start.Environment["HOMEDASH_URLS"] = address.GetLeftPart(UriPartial.Authority);
         start.Environment["DOCKER_HOST"] = dockerHost ?? start.Environment["DOCKER_HOST"];
         var process = new Process { StartInfo = start };

@@ -22,7 +22,7 @@ internal sealed class DemoContainer(string name, string image, int? port, RunSta
 
     public int? ExitCode { get; private set; } = state == RunState.Exited ? 137 : null;
 
-    public ContainerHealth Health { get; init; } = state == RunState.Running ? ContainerHealth.Healthy : ContainerHealth.None;
+    public ContainerHealth Health { get; set; } = state == RunState.Running ? ContainerHealth.Healthy : ContainerHealth.None;
 
     /// <summary>What its labels say; the media programs are one project.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
@@ -31,8 +31,8 @@ internal sealed class DemoContainer(string name, string image, int? port, RunSta
 
     private IReadOnlyList<ContainerPort> Ports => port is { } number ? [new(number, "tcp", Runs ? number : null, Runs ? "0.0.0.0" : null)] : [];
 
-    /// <summary>Starts it, at this moment.</summary>
-    public void Start(DateTimeOffset now) => (State, StartedAt, ExitCode) = (RunState.Running, now, null);
+    /// <summary>Starts it, at this moment; whatever ailed it is over then.</summary>
+    public void Start(DateTimeOffset now) => (State, StartedAt, ExitCode, Health) = (RunState.Running, now, null, ContainerHealth.Healthy);
 
     /// <summary>Ends it, at this moment.</summary>
     public void Stop(DateTimeOffset now) => (State, FinishedAt, ExitCode) = (RunState.Exited, now, 0);

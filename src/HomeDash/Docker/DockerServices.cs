@@ -1,5 +1,6 @@
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HomeDash;
 
@@ -11,6 +12,7 @@ internal static class DockerServices
         services.AddIntegrations();
         services.AddSingleton<ContainerFleet>();
         services.AddSingleton<ContainerActions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportPart, ContainersPart>());
         services.AddSingleton(new OwnContainer(Environment.MachineName));
         services.AddSingleton<ContainerRecreation>();
         services.AddSingleton<ImagePull>();

@@ -37,6 +37,13 @@ internal sealed partial class ScriptedEngine(string name) : IContainerEngine, II
         return this;
     }
 
+    /// <summary>Makes a container otherwise than it is.</summary>
+    public ScriptedEngine Change(string container, Func<ContainerDetails, ContainerDetails> change)
+    {
+        containers[IdOf(container)] = change(containers[IdOf(container)]);
+        return this;
+    }
+
     public string IdOf(string container) => containers.Values.Single(known => known.Name == container).Id;
 
     public Task<ServiceVersion> TestAsync(CancellationToken cancellationToken) => Task.FromResult(new ServiceVersion("Scripted", "1.0"));

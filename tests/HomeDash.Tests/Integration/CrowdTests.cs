@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Text.Json;
+using HomeDash.Integrations;
+using HomeDash.Simulators;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace HomeDash.Tests;
+
+/// <summary>
+/// A crowd of ten integrations of which three hang and two answer nonsense: every read answers in time, with what the others
+/// said and a clear word on each of these five. A namespace adds its reads to <see cref="Reads"/>.
+/// </summary>
+public sealed class CrowdTests
+{
+    private static readonly TimeSpan InTime = TimeSpan.FromSeconds(9);
+
+    /// <summary>The reads, and the service that they ask.</summary>
+    public static TheoryData<string, string> Reads => new()
+    {
+        { "healthMonitoring.systems", "glances" },
+        { "healthMonitoring.disks", "glances" },
+        { "healthMonitoring.sensors", "dashDot" },
+        { "healthMonitoring.cluster", "proxmox" },
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Reads))]
+    public async Task A_read_answers_in_time_with_what_the_healthy_ones_say(string path, string kind)
+    {
+        await using var crowd = await Crowd.StartAsync(kind);
+        var started = Stopwatch.GetTimestamp();
+
+        var answer = await crowd.House.CallAsync(path);
+
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, InTime);
+        Assert.Equal(Crowd.Healthy, answer.GetProperty("items").EnumerateArray().Select(item => Text(item, "integration")).Distinct().Order(StringComparer.Ordinal));
+        var reports = answer.GetProperty("integrations").EnumerateArray().ToDictionary(report => Text(report, "integration")!);
+        Assert.Equal(10, reports.Count);
+        Assert.All(Crowd.Healthy, name => Assert.True(reports[name].GetProperty("ok").GetBoolean()));
+        Assert.All(Crowd.Hanging, name => AssertSaid(reports[name], name, "timeout", "did not answer within"));
+        Assert.All(Crowd.Talking, name => AssertSaid(reports[name], name, "service_failed", "answered with"));
+    }
+
+    [Fact]
+    public async Task The_report_answers_in_time_and_names_all_that_fail()
+    {
+        await using var crowd = await Crowd.StartAsync("glances");
+        var started = Stopwatch.GetTimestamp();
+
+        var report = await crowd.House.CallAsync("healthMonitoring.report");
+
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, InTime);
+        Assert.Equal("problems", Text(report, "verdict"));
+        Assert.Equal([.. Crowd.Hanging, .. Crowd.Talking], report.GetProperty("findings").EnumerateArray().Select(finding => Text(finding, "subject")).Order(StringComparer.Ordinal));
+        Assert.Equal(Crowd.Healthy, report.GetProperty("lookedAt").EnumerateArray().Where(seen => Text(seen, "area") == "disks").Select(seen => Text(seen, "integration")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [.. Crowd.Hanging, .. Crowd.Talking],
+            report.GetProperty("notLookedAt").EnumerateArray().Where(gap => Text(gap, "area") == "disks" && gap.TryGetProperty("integration", out _)).Select(gap => Text(gap, "integration")).Order(StringComparer.Ordinal));
+    }
+
+    private static void AssertSaid(JsonElement report, string name, string reason, string words)
+    {
+        Assert.False(report.GetProperty("ok").GetBoolean());
+        Assert.Equal(reason, Text(report, "reason"));
+        Assert.StartsWith(name, Text(report, "message"), StringComparison.Ordinal);
+        Assert.Contains(words, Text(report, "message"), StringComparison.Ordinal);
+    }
+
+    private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
+
+    /// <summary>Ten services of one kind, each behind an address of its own.</summary>
+    private sealed class Crowd : IAsyncDisposable
+    {
+        public static readonly string[] Healthy = ["a1", "a2", "a3", "a4", "a5"];
+        public static readonly string[] Hanging = ["h1", "h2", "h3"];
+        public static readonly string[] Talking = ["n1", "n2"];
+
+        private readonly List<IAsyncDisposable> parts = [];
+
+        public CapabilityHouse House { get; private set; } = null!;
+
+        public static async Task<Crowd> StartAsync(string kind)
+        {
+            var crowd = new Crowd();
+            var (well, credentials) = await crowd.StartServiceAsync(kind);
+            var silent = await crowd.StartAsync(app => app.Run(context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default)));
+            var page = await crowd.StartAsync(app => app.Run(context => context.Response.WriteAsync("<!doctype html><title>Router</title><p>Please sign in.")));
+            var other = await crowd.StartAsync(app => app.Run(context => context.Response.WriteAsJsonAsync(new[] { 1 }, Cancellation)));
+            (string Name, Uri Url)[] all = [.. Healthy.Select(name => (name, well)), .. Hanging.Select(name => (name, silent)), ("n1", page), ("n2", other)];
+            crowd.House = await CapabilityHouse.StartAsync(
+                services => services.AddHomeDashIntegrations().AddDocker().AddHealthMonitoring(),
+                [.. all.Select(one => new Integration($"{one.Name}-id", one.Name, kind, one.Url.ToString()) { Credentials = credentials })]);
+            crowd.parts.Add(crowd.House);
+            return crowd;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var part in Enumerable.Reverse(parts))
+            {
+                await part.DisposeAsync();
+            }
+        }
+
+        /// <summary>A service of this kind that is well, and what signs in there.</summary>
+        private async Task<(Uri Url, Credentials Credentials)> StartServiceAsync(string kind)
+        {
+            switch (kind)
+            {
+                case "glances":
+                    return (Keep(await GlancesSimulator.StartAsync()).Url, Credentials.None);
+                case "dashDot":
+                    return (Keep(await DashDotSimulator.StartAsync()).Url, Credentials.None);
+                case "proxmox":
+                    return (Keep(await ProxmoxSimulator.StartAsync()).Url, new("homedash@pve", ApiKey: new("secret-of-proxmox"), TokenId: "dashboard"));
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say how to start such a service.");
+            }
+        }
+
+        private async Task<Uri> StartAsync(Action<WebApplication> map) => Keep(await LoopbackServer.StartAsync(map)).Url;
+
+        private T Keep<T>(T part)
+            where T : IAsyncDisposable
+        {
+            parts.Add(part);
+            return part;
+        }
+    }
+}
