@@ -66,7 +66,8 @@ public sealed class Listing
     {
         await using var docker = new TestDocker();
         using var engine = Connect(docker);
-        var id = await docker.RunAsync("ended", "exit 3");
+        // An engine notes the start of what ends at once after its end.
+        var id = await docker.RunAsync("ended", "sleep 0.5; exit 3");
         await docker.WaitAsync(id);
 
         var details = await engine.GetAsync(id, Cancellation);
