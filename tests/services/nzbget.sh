@@ -22,7 +22,8 @@ service_start() {
   port=$(choose_port)
   if ! is_running nzbget; then
     [ -s "$WORK/nzbget.conf" ] || write_settings "$port"
-    spawn nzbget nzbget --server --configfile "$WORK/nzbget.conf" -o OutputMode=log -o WebDir=/usr/share/nzbget/webui \
+    # Without a news server it looks for work all the time: let it be in nobody's way.
+    spawn nzbget nice -n 19 nzbget --server --configfile "$WORK/nzbget.conf" -o OutputMode=log -o WebDir=/usr/share/nzbget/webui \
       -o ConfigTemplate=/usr/share/nzbget/webui/nzbget.conf
   fi
   wait_http 30 401 "http://127.0.0.1:$port/jsonrpc/version"
