@@ -10,6 +10,7 @@ public static class DemoServices
     [RegistersEvery(typeof(IIntegrationKind))]
     public static IServiceCollection AddDemoHouse(this IServiceCollection services) => services
         .AddSingleton<IIntegrationKind, DemoEngineKind>()
+        .AddSingleton<IIntegrationKind, DemoDownloadsKind>()
         .AddSingleton<IIntegrationKind, DemoMachineKind>()
         .AddSingleton<IIntegrationKind, DemoClusterKind>()
         .AddSingleton<IIntegrationKind, DemoHoleKind>()

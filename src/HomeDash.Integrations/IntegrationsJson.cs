@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using HomeDash.Integrations.Docker.Wire;
 
@@ -10,4 +11,13 @@ namespace HomeDash.Integrations;
 [JsonSerializable(typeof(EngineEvent))]
 [JsonSerializable(typeof(EngineProduct))]
 [JsonSerializable(typeof(EngineMessage))]
+[JsonSerializable(typeof(EngineImage))]
+[JsonSerializable(typeof(EngineDistribution))]
+[JsonSerializable(typeof(EnginePullLine))]
+[JsonSerializable(typeof(EngineMade))]
+[JsonSerializable(typeof(EngineStoredImage[]))]
+[JsonSerializable(typeof(EngineStoredNetwork[]))]
+[JsonSerializable(typeof(EngineVolumes))]
+[JsonSerializable(typeof(EngineWritten))]
+[JsonSerializable(typeof(JsonObject))]
 internal sealed partial class IntegrationsJson : JsonSerializerContext;

@@ -1,11 +1,17 @@
 using HomeDash.Integrations.AdGuardHome;
+using HomeDash.Integrations.Aria2;
 using HomeDash.Integrations.DashDot;
+using HomeDash.Integrations.Deluge;
 using HomeDash.Integrations.Docker;
 using HomeDash.Integrations.Glances;
 using HomeDash.Integrations.Netdata;
+using HomeDash.Integrations.NzbGet;
 using HomeDash.Integrations.PiHole;
 using HomeDash.Integrations.Proxmox;
+using HomeDash.Integrations.QBittorrent;
+using HomeDash.Integrations.SabNzbd;
 using HomeDash.Integrations.TechnitiumDns;
+using HomeDash.Integrations.Transmission;
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,12 +28,18 @@ public static class ServiceKinds
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<IIntegrationKind, AdGuardHomeKind>()
+            .AddSingleton<IIntegrationKind, Aria2Kind>()
             .AddSingleton<IIntegrationKind, DashDotKind>()
+            .AddSingleton<IIntegrationKind, DelugeKind>()
             .AddSingleton<IIntegrationKind, DockerKind>()
             .AddSingleton<IIntegrationKind, GlancesKind>()
             .AddSingleton<IIntegrationKind, NetdataKind>()
+            .AddSingleton<IIntegrationKind, NzbGetKind>()
             .AddSingleton<IIntegrationKind, PiHoleKind>()
             .AddSingleton<IIntegrationKind, ProxmoxKind>()
-            .AddSingleton<IIntegrationKind, TechnitiumDnsKind>();
+            .AddSingleton<IIntegrationKind, QBittorrentKind>()
+            .AddSingleton<IIntegrationKind, SabNzbdKind>()
+            .AddSingleton<IIntegrationKind, TechnitiumDnsKind>()
+            .AddSingleton<IIntegrationKind, TransmissionKind>();
     }
 }

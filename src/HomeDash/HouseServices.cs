@@ -41,6 +41,7 @@ public static class HouseServices
         services.AddSingleton(provider => new ApiKeyVerifier(provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<KeyUses>()));
         services.AddSingleton<HouseStartup>();
         services.AddDocker();
+        services.AddDownloads();
         services.AddHealthMonitoring();
         services.AddDnsHole();
         return services;

@@ -51,7 +51,10 @@ public abstract class HouseContext : BunitContext, IAsyncLifetime
     {
     }
 
-    private protected Task ConnectEngineAsync() => Services.GetRequiredService<Connections>().SetAsync([new("engine1", "nas", "docker", "unix:///toy.sock")]);
+    /// <summary>What the house is connected with.</summary>
+    private protected virtual IReadOnlyList<Integration> Integrations => [new("engine1", "nas", "docker", "unix:///toy.sock")];
+
+    private protected Task ConnectEngineAsync() => Services.GetRequiredService<Connections>().SetAsync(Integrations);
 
     private protected Task DisconnectEngineAsync() => Services.GetRequiredService<Connections>().SetAsync([]);
 

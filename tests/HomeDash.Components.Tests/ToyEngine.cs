@@ -5,7 +5,7 @@ using HomeDash.Procedures;
 namespace HomeDash.Components.Tests;
 
 /// <summary>A container engine in memory: does what it is told, and fails when it is told to.</summary>
-internal sealed class ToyEngine(TimeProvider clock) : IContainerEngine, IIntegrationKind, IIntegrationClient
+internal sealed partial class ToyEngine(TimeProvider clock) : IContainerEngine, IIntegrationKind, IIntegrationClient
 {
     private readonly List<Container> containers = [];
     private readonly Channel<LogLine> log = Channel.CreateUnbounded<LogLine>();
@@ -57,6 +57,9 @@ internal sealed class ToyEngine(TimeProvider clock) : IContainerEngine, IIntegra
         return container;
     }
 
+    public void Label(Container container, params (string Key, string Value)[] labels) =>
+        Change(container.Id, known => known with { Labels = labels.ToDictionary(label => label.Key, label => label.Value) });
+
     public void Set(string name, RunState state) => Change(Find(name).Id, container => container with { State = state });
 
     public void Write(string text, LogStream stream = LogStream.Stdout) => log.Writer.TryWrite(new(clock.GetUtcNow(), stream, text));
@@ -79,6 +82,7 @@ internal sealed class ToyEngine(TimeProvider clock) : IContainerEngine, IIntegra
             Name = container.Name,
             Engine = container.Engine,
             Image = container.Image,
+            ImageId = "sha256:own",
             State = container.State,
             Health = container.Health,
             CreatedAt = container.CreatedAt,
@@ -104,6 +108,10 @@ internal sealed class ToyEngine(TimeProvider clock) : IContainerEngine, IIntegra
     public Task<bool> StopAsync(string id, TimeSpan grace, CancellationToken cancellationToken) => Do("stop", id, RunState.Exited);
 
     public Task RestartAsync(string id, TimeSpan grace, CancellationToken cancellationToken) => Do("restart", id, RunState.Running);
+
+    public Task PauseAsync(string id, CancellationToken cancellationToken) => Do("pause", id, RunState.Paused);
+
+    public Task UnpauseAsync(string id, CancellationToken cancellationToken) => Do("unpause", id, RunState.Running);
 
     public async Task RemoveAsync(string id, bool force, CancellationToken cancellationToken)
     {

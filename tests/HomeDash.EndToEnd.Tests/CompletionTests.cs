@@ -12,7 +12,7 @@ public sealed class CompletionTests : IDisposable
     [Theory]
     [InlineData("homedash ca", "call")]
     [InlineData("homedash keys re", "revoke")]
-    [InlineData("homedash call docker.re", "docker.remove docker.restart")]
+    [InlineData("homedash call docker.re", "docker.recreate docker.remove docker.restart")]
     [InlineData("homedash call docker.restart --gr", "--grace")]
     [InlineData("homedash call app.update --clear ic", "iconUrl")]
     public async Task Bash_completes(string line, string expected)
@@ -45,7 +45,7 @@ public sealed class CompletionTests : IDisposable
             _homedash
             """);
 
-        Assert.Equal("docker.remove docker.restart", completed);
+        Assert.Equal("docker.recreate docker.remove docker.restart", completed);
     }
 
     private async Task<string> ShellAsync(string shell, string script)

@@ -19,6 +19,8 @@ public sealed class PictureTests(Browser browser)
         ("/", "text=Running"),
         ("/apps", "text=Grafana"),
         ("/docker", "role=button[name='Restart plex']"),
+        ("/docker/storage", "text=homedash/busybox:test"),
+        ("/downloads", "text=No download client is connected"),
         ("/health", "text=backup on"),
         ("/dns", "role=switch[name='Blocking on Office']"),
         ("/users", "text=Administrator"),
@@ -91,6 +93,11 @@ public sealed class PictureTests(Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();
         await page.OpenDialog().GetByText("nobody listens").WaitForAsync();
         await LookAsync(page, "add-docker", dark, width);
+
+        await page.GotoAsync("/docker/storage");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clean up…" }).ClickAsync();
+        await page.GetByText("would go and free").WaitForAsync();
+        await LookAsync(page, "clean-up", dark, width);
 
         await page.GotoAsync("/docker");
         await page.GetByRole(AriaRole.Link, new() { Name = "Logs of plex" }).ClickAsync();

@@ -22,7 +22,7 @@ public sealed class PlexHouse : IAsyncDisposable
         try
         {
             await docker.RunAsync("plex", "trap exit TERM; echo 'Plex is up'; echo 'no license' >&2; while :; do sleep 0.2; done");
-            await docker.RunAsync("sonarr");
+            await docker.RunAsync("sonarr", configure: body => body["Labels"] = new System.Text.Json.Nodes.JsonObject { ["com.docker.compose.project"] = "media" });
             await docker.RunAsync("backup", "echo done; exit 3");
             var house = await RunningHouse.StartAsync(docker.Host);
             await house.CreateAdministratorAsync();

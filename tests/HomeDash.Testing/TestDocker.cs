@@ -15,16 +15,30 @@ public sealed class TestDocker : IAsyncDisposable
     /// <summary>Where the engine is, as in <c>DOCKER_HOST</c>.</summary>
     public const string Variable = "HOMEDASH_TEST_DOCKER";
 
+    /// <summary>Where a newer Docker engine is.</summary>
+    public const string NewerVariable = "HOMEDASH_TEST_DOCKER26";
+
+    /// <summary>Where a Podman is that pretends to be a Docker engine.</summary>
+    public const string PodmanVariable = "HOMEDASH_TEST_PODMAN";
+
     private const string Image = "homedash/busybox:test";
 
     private readonly HttpClient http;
     private readonly List<string> made = [];
+    private readonly List<string> networks = [];
 
-    /// <summary>Skips the test that is running if there is no engine.</summary>
+    /// <summary>The usual engine; skips the test that is running if there is none.</summary>
     public TestDocker()
+        : this(Variable)
     {
-        Host = Environment.GetEnvironmentVariable(Variable) ?? "";
-        Assert.SkipUnless(Host.Length > 0, $"no Docker engine: set {Variable} or run eng/test --all");
+    }
+
+    /// <summary>Skips the test that is running if there is no such engine.</summary>
+    /// <param name="variable">The environment variable that says where it is.</param>
+    public TestDocker(string variable)
+    {
+        Host = Environment.GetEnvironmentVariable(variable) ?? "";
+        Assert.SkipUnless(Host.Length > 0, $"no such engine: set {variable} or run eng/test --all");
         http = new(new SocketsHttpHandler { ConnectCallback = ConnectAsync }) { BaseAddress = new("http://localhost"), Timeout = TimeSpan.FromSeconds(30) };
     }
 
@@ -75,6 +89,27 @@ public sealed class TestDocker : IAsyncDisposable
     /// <summary>Removes a container, running or not.</summary>
     public async Task RemoveAsync(string id) => (await SendAsync(HttpMethod.Delete, $"/containers/{id}?force=1")).Dispose();
 
+    /// <summary>Removes a container in the end that somebody else has made.</summary>
+    public void Adopt(string id) => made.Add(id);
+
+    /// <summary>Makes a network.</summary>
+    /// <param name="name">Its name without the prefix.</param>
+    /// <param name="subnet">Its addresses.</param>
+    /// <returns>Its full name.</returns>
+    public async Task<string> MakeNetworkAsync(string name, string subnet)
+    {
+        var ipam = new JsonObject { ["Config"] = new JsonArray(new JsonObject { ["Subnet"] = subnet }) };
+        (await SendAsync(HttpMethod.Post, "/networks/create", new() { ["Name"] = Name(name), ["IPAM"] = ipam })).Dispose();
+        networks.Add(Name(name));
+        return Name(name);
+    }
+
+    /// <summary>Lets a container join a network, with another name there.</summary>
+    public async Task JoinAsync(string network, string id, string alias) => (await SendAsync(HttpMethod.Post, $"/networks/{network}/connect", new()
+    {
+        ["Container"] = id, ["EndpointConfig"] = new JsonObject { ["Aliases"] = new JsonArray(alias) },
+    })).Dispose();
+
     /// <summary>A container as the engine itself shows it.</summary>
     public async Task<JsonObject> InspectAsync(string id)
     {
@@ -90,12 +125,24 @@ public sealed class TestDocker : IAsyncDisposable
             (await http.DeleteAsync($"/containers/{id}?force=1")).Dispose();
         }
 
+        foreach (var network in networks)
+        {
+            (await http.DeleteAsync($"/networks/{network}")).Dispose();
+        }
+
         http.Dispose();
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, JsonObject? body = null)
+    /// <summary>Calls the engine itself.</summary>
+    internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, JsonObject? body = null, string? registryAuth = null)
     {
-        var response = await http.SendAsync(new(method, path) { Content = body is null ? null : JsonContent.Create(body) });
+        var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        if (registryAuth is not null)
+        {
+            request.Headers.Add("X-Registry-Auth", registryAuth);
+        }
+
+        var response = await http.SendAsync(request);
         Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {(response.IsSuccessStatusCode ? "" : await response.Content.ReadAsStringAsync())}");
         return response;
     }

@@ -42,9 +42,9 @@ internal class CapabilityHouse(ServiceProvider services) : IAsyncDisposable
         Assert.IsType<ProcedureOutcome.Planned>(await OutcomeAsync(path, input, new(Admin, "test") { DryRun = true })).Steps;
 
     /// <summary>Reads a subscription until the condition holds for an item, or its end.</summary>
-    public async Task<List<JsonElement>> StreamAsync(string path, string input, Func<JsonElement, bool> enough)
+    public async Task<List<JsonElement>> StreamAsync(string path, string input, Func<JsonElement, bool> enough, Caller? caller = null)
     {
-        var stream = await services.GetRequiredService<ProcedureCaller>().OpenAsync(path, Encoding.UTF8.GetBytes(input), new(Admin, "test"), Cancellation);
+        var stream = await services.GetRequiredService<ProcedureCaller>().OpenAsync(path, Encoding.UTF8.GetBytes(input), new(caller ?? Admin, "test"), Cancellation);
         Assert.Null(stream.Refusal);
         var items = new List<JsonElement>();
         await foreach (var write in stream.ReadAsync(Cancellation))

@@ -1,25 +1,18 @@
 #!/usr/bin/env bash
 # A Docker engine for the tests, with everything of its own: data, sockets and network namespace. Bridge, published
-# ports and traffic are real inside that namespace, nothing of the machine's network is touched, and no image can
-# be pulled: one is made of busybox, homedash/busybox:test.
+# ports and traffic are real inside that namespace, and nothing of the machine's network is touched. One image is made
+# of busybox, homedash/busybox:test; others can be pushed to and pulled from a registry of its own, 127.0.0.1:5000 in there.
 #   docker.sh start|stop|status [WORKDIR]
 # start prints DOCKER_HOST=unix://… for programs and HOMEDASH_TEST_DOCKER with the same value for the tests.
 # Needs root: namespaces, mounts, cgroups.
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-
-IMAGE=homedash/busybox:test
+. "$(dirname "${BASH_SOURCE[0]}")/busybox-image.sh"
 
 # Socket paths are limited to 107 bytes and the engine makes longer ones below its own folder.
 choose_folder() {
   RUN=/run/homedash-docker-$(printf %s "$WORK" | cksum | cut -d' ' -f1)
   SOCKET=$RUN/docker.sock
-}
-
-api() { # api PATH [CURL-ARGUMENTS...]
-  local path=$1
-  shift
-  curl -sS --fail --unix-socket "$SOCKET" "http://localhost$path" "$@"
 }
 
 start_engine() {
@@ -33,23 +26,13 @@ start_engine() {
 
 engine_answers() {
   is_running dockerd || die "the engine ended at start; see $WORK/dockerd.log"
-  [ "$(api /_ping -m 5 2>/dev/null)" = OK ]
+  [ "$(engine_call "$SOCKET" /_ping -m 5 2>/dev/null)" = OK ]
 }
 
-import_image() {
-  local root applet
-  root=$(mktemp -d)
-  mkdir -p "$root/bin" "$root/etc" "$root/tmp"
-  cp "$(command -v busybox)" "$root/bin/busybox"
-  for applet in $(busybox --list); do
-    # A link of that name would point to itself, and with it every other one.
-    [ "$applet" = busybox ] || ln -s busybox "$root/bin/$applet"
-  done
-  echo 'root:x:0:0:root:/:/bin/sh' >"$root/etc/passwd"
-  tar -C "$root" -c . |
-    api "/images/create?fromSrc=-&repo=${IMAGE%:*}&tag=${IMAGE#*:}" -X POST -H 'Content-Type: application/x-tar' --data-binary @- >/dev/null ||
-    die "the image could not be imported; see $WORK/dockerd.log"
-  rm -rf "$root"
+start_registry() {
+  mkdir -p "$WORK/registry"
+  printf 'version: 0.1\nlog: {level: warn}\nstorage: {filesystem: {rootdirectory: %s}}\nhttp: {addr: 127.0.0.1:5000}\n' "$WORK/registry" >"$WORK/registry.yml"
+  spawn registry nsenter -t "$(process_id dockerd)" -n docker-registry serve "$WORK/registry.yml"
 }
 
 service_start() {
@@ -59,15 +42,18 @@ service_start() {
   need_command ip iproute2
   need_command busybox busybox-static
   need_command curl curl
+  need_command docker-registry docker-registry
   choose_folder
   is_running dockerd || start_engine
-  api "/images/$IMAGE/json" >/dev/null 2>&1 || import_image
+  is_running registry || start_registry
+  import_busybox "$SOCKET"
   echo "DOCKER_HOST=unix://$SOCKET"
   echo "HOMEDASH_TEST_DOCKER=unix://$SOCKET"
 }
 
 service_stop() {
   choose_folder
+  halt registry
   halt dockerd 30
   rm -rf --one-file-system "$RUN"
   # The engine leaves its cgroups behind. rmdir takes empty ones only, so those of another engine are safe.

@@ -14,10 +14,10 @@ service_start() {
   local port
   port=$(choose_port)
   if ! is_running glances; then
-    write_settings /srv/work 'salt + "$" + hashlib.pbkdf2_hmac("sha256", hashlib.pbkdf2_hmac("sha256", password, b"", 100000, dklen=128).hex().encode(), salt.encode(), 100000, dklen=128).hex()'
+    write_settings /srv/service 'salt + "$" + hashlib.pbkdf2_hmac("sha256", hashlib.pbkdf2_hmac("sha256", password, b"", 100000, dklen=128).hex().encode(), salt.encode(), 100000, dklen=128).hex()'
     enter_trixie
     # Debian's package comes without the web pages, and would end without this option.
-    spawn glances "${ENTER[@]}" env HOME=/srv/work glances "${GLANCES_OPTIONS[@]}" --disable-webui --config /srv/work/glances.conf --port "$port"
+    spawn glances "${ENTER[@]}" env HOME=/srv/service glances "${GLANCES_OPTIONS[@]}" --disable-webui --config /srv/service/glances.conf --port "$port"
   fi
   wait_http 60 401 "http://127.0.0.1:$port/api/4/cpu"
   echo "HOMEDASH_TEST_GLANCES4=http://127.0.0.1:$port,glances,$GLANCES_PASSWORD,"

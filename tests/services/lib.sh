@@ -48,7 +48,8 @@ is_root() { [ "$(id -u)" -eq 0 ]; }
 
 # --- packages -----------------------------------------------------------------------------------
 
-# install_packages PACKAGE...: apt-get install, one at a time on this machine, starting no daemon.
+# install_packages PACKAGE...: apt-get install, one at a time on this machine, starting no daemon. APT_OPTIONS go to apt-get.
+APT_OPTIONS=()
 install_packages() {
   [ "${HOMEDASH_INSTALL:-1}" != 0 ] || die "missing: $*. Install it, or run eng/test --all"
   is_root || die "missing: $*. Install it, or run this script as root on Debian"
@@ -63,7 +64,7 @@ install_packages() {
       chmod 755 "$policy"
     fi
     export DEBIAN_FRONTEND=noninteractive
-    apt() { apt-get -q -y -o DPkg::Lock::Timeout=300 "$@" >>"$WORK/apt.log" 2>&1 9>&-; }
+    apt() { apt-get -q -y -o DPkg::Lock::Timeout=300 "${APT_OPTIONS[@]}" "$@" >>"$WORK/apt.log" 2>&1 9>&-; }
     # The package lists may be absent or old: fetch them once when the first try fails.
     apt install --no-install-recommends "$@" ||
       { apt update && apt install --no-install-recommends "$@"; }

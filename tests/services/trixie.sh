@@ -42,17 +42,17 @@ need_trixie() {
   )
 }
 
-# enter_trixie: sets ENTER to the words that run a command inside, where WORK is seen as /srv/work.
+# enter_trixie: sets ENTER to the words that run a command inside, where WORK is seen as /srv/service.
 # The mounts belong to the command's own namespace and go with it.
 enter_trixie() {
-  mkdir -p "$TRIXIE/srv/work"
+  mkdir -p "$TRIXIE/srv/service"
   # shellcheck disable=SC2016
   ENTER=(unshare --mount -- sh -c '
     set -e; root=$1; work=$2; shift 2
     mount --make-rprivate /
     mount --bind "$root" "$root"
     mount -t proc proc "$root/proc"; mount --rbind /sys "$root/sys"; mount --rbind /dev "$root/dev"
-    mount -t tmpfs tmpfs "$root/run"; mount --bind "$work" "$root/srv/work"
+    mount -t tmpfs tmpfs "$root/run"; mount --bind "$work" "$root/srv/service"
     cd "$root"; pivot_root . mnt; umount -l /mnt; cd /
     exec "$@"' sh "$TRIXIE" "$WORK")
 }

@@ -6,9 +6,13 @@ namespace HomeDash.Demo;
 /// <summary>A container of the demo house: what it is, and what it is doing now.</summary>
 internal sealed class DemoContainer(string name, string image, int? port, RunState state, DateTimeOffset bornAt)
 {
-    public string Id { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("demo " + name)));
+    public string Id { get; private init; } = Hash("demo " + name);
 
-    public string Name => name;
+    public string Name { get; set; } = name;
+
+    public string Image => image;
+
+    public string ImageId { get; private init; } = IdOf(image);
 
     public RunState State { get; private set; } = state;
 
@@ -20,6 +24,9 @@ internal sealed class DemoContainer(string name, string image, int? port, RunSta
 
     public ContainerHealth Health { get; set; } = state == RunState.Running ? ContainerHealth.Healthy : ContainerHealth.None;
 
+    /// <summary>What its labels say; the media programs are one project.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
     public bool Runs => State is RunState.Running or RunState.Paused;
 
     private IReadOnlyList<ContainerPort> Ports => port is { } number ? [new(number, "tcp", Runs ? number : null, Runs ? "0.0.0.0" : null)] : [];
@@ -30,28 +37,44 @@ internal sealed class DemoContainer(string name, string image, int? port, RunSta
     /// <summary>Ends it, at this moment.</summary>
     public void Stop(DateTimeOffset now) => (State, FinishedAt, ExitCode) = (RunState.Exited, now, 0);
 
+    /// <summary>Lets it stand still.</summary>
+    public void Pause() => State = RunState.Paused;
+
+    /// <summary>Lets it go on.</summary>
+    public void Unpause() => State = RunState.Running;
+
+    /// <summary>Another one like it, from the image that its name means now.</summary>
+    public DemoContainer MakeLike(string newName, string imageId, DateTimeOffset now) =>
+        new(newName, image, port, RunState.Created, now) { Id = Hash($"{Id} {now.Ticks}"), ImageId = imageId, Labels = Labels, Health = ContainerHealth.Healthy };
+
+    /// <summary>The id of a thing with a name.</summary>
+    public static string IdOf(string thing) => $"sha256:{Hash(thing)}";
+
     /// <summary>As a list shows it.</summary>
     public Container ToContainer(string engine, DateTimeOffset now) => new()
     {
         Id = Id,
-        Name = name,
+        Name = Name,
         Engine = engine,
         Image = image,
+        ImageId = ImageId,
         State = State,
         Status = Runs ? $"Up {Since(now - StartedAt!.Value)}" : $"Exited ({ExitCode}) {Since(now - FinishedAt.GetValueOrDefault(bornAt))} ago",
         Health = Runs ? Health : ContainerHealth.None,
         CreatedAt = bornAt,
         StartedAt = StartedAt,
         Ports = Ports,
+        Labels = Labels,
     };
 
     /// <summary>All there is to know of it.</summary>
     public ContainerDetails ToDetails(string engine) => new()
     {
         Id = Id,
-        Name = name,
+        Name = Name,
         Engine = engine,
         Image = image,
+        ImageId = ImageId,
         State = State,
         Health = Runs ? Health : ContainerHealth.None,
         CreatedAt = bornAt,
@@ -59,10 +82,11 @@ internal sealed class DemoContainer(string name, string image, int? port, RunSta
         FinishedAt = FinishedAt,
         ExitCode = ExitCode,
         RestartPolicy = "unless-stopped",
-        Command = [$"/usr/bin/{name}"],
+        Command = [$"/usr/bin/{Name}"],
         EnvironmentNames = ["PATH", "TZ", "PUID", "PGID"],
         Ports = Ports,
-        Mounts = [new("bind", $"/srv/{name}", "/config", true)],
+        Labels = Labels,
+        Mounts = [new("bind", $"/srv/{Name}", "/config", true)],
         Networks = [new("home", Runs ? $"172.20.0.{Id[0] % 100 + 2}" : null)],
     };
 
@@ -94,6 +118,8 @@ internal sealed class DemoContainer(string name, string image, int? port, RunSta
         }
     }
 
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
     private static string Since(TimeSpan elapsed) => elapsed switch
     {
         { TotalDays: >= 2 } => $"{elapsed.TotalDays:0} days",
@@ -104,10 +130,10 @@ internal sealed class DemoContainer(string name, string image, int? port, RunSta
 
     private string Words(long second) => (second / 7 % 5) switch
     {
-        0 => $"{name}: GET /health 200 in {second % 9 + 1} ms",
-        1 => $"{name}: checked for new files, found {second % 4}",
-        2 => $"{name}: {second % 3 + 1} clients connected",
-        3 => $"{name}: saved its state",
-        _ => $"{name}: idle",
+        0 => $"{Name}: GET /health 200 in {second % 9 + 1} ms",
+        1 => $"{Name}: checked for new files, found {second % 4}",
+        2 => $"{Name}: {second % 3 + 1} clients connected",
+        3 => $"{Name}: saved its state",
+        _ => $"{Name}: idle",
     };
 }

@@ -6,7 +6,7 @@ using HomeDash.Procedures;
 namespace HomeDash.Demo;
 
 /// <summary>A container engine in memory, which does what it is told as a real one would.</summary>
-internal sealed class DemoEngine(string name, TimeProvider clock) : IContainerEngine, IIntegrationClient
+internal sealed partial class DemoEngine(string name, TimeProvider clock) : IContainerEngine, IIntegrationClient
 {
     private static readonly TimeSpan Effort = TimeSpan.FromMilliseconds(700);
 
@@ -112,6 +112,34 @@ internal sealed class DemoEngine(string name, TimeProvider clock) : IContainerEn
         await StartAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
+    public Task PauseAsync(string id, CancellationToken cancellationToken)
+    {
+        var container = Find(id);
+        Change(container, "pause", _ => container.Pause());
+        return Task.CompletedTask;
+    }
+
+    public Task UnpauseAsync(string id, CancellationToken cancellationToken)
+    {
+        var container = Find(id);
+        Change(container, "unpause", _ => container.Unpause());
+        return Task.CompletedTask;
+    }
+
+    public Task RenameAsync(string id, string newName, CancellationToken cancellationToken)
+    {
+        var container = Find(id);
+        Change(container, "rename", _ => container.Name = newName);
+        return Task.CompletedTask;
+    }
+
+    public Task<string> CreateLikeAsync(string id, string newName, CancellationToken cancellationToken)
+    {
+        var made = Find(id).MakeLike(newName, ImageIdOf(Find(id).Image), clock.GetUtcNow());
+        Change(made, "create", _ => containers.Add(made));
+        return Task.FromResult(made.Id);
+    }
+
     public Task RemoveAsync(string id, bool force, CancellationToken cancellationToken)
     {
         var container = Find(id);
@@ -145,13 +173,15 @@ internal sealed class DemoEngine(string name, TimeProvider clock) : IContainerEn
     private static List<DemoContainer> Furnish(DateTimeOffset bornAt) =>
     [
         new("plex", "plexinc/pms-docker:latest", 32400, RunState.Running, bornAt),
-        new("sonarr", "linuxserver/sonarr:latest", 8989, RunState.Running, bornAt),
-        new("radarr", "linuxserver/radarr:latest", 7878, RunState.Running, bornAt),
-        new("qbittorrent", "linuxserver/qbittorrent:latest", 8080, RunState.Running, bornAt),
+        new("sonarr", "linuxserver/sonarr:latest", 8989, RunState.Running, bornAt) { Labels = Media("sonarr") },
+        new("radarr", "linuxserver/radarr:latest", 7878, RunState.Running, bornAt) { Labels = Media("radarr") },
+        new("qbittorrent", "linuxserver/qbittorrent:latest", 8080, RunState.Running, bornAt) { Labels = Media("qbittorrent") },
         new("pihole", "pihole/pihole:latest", 80, RunState.Running, bornAt),
         new("home-assistant", "homeassistant/home-assistant:stable", 8123, RunState.Running, bornAt),
         new("nextcloud", "nextcloud:apache", 8088, RunState.Running, bornAt) { Health = ContainerHealth.Unhealthy },
         new("grafana", "grafana/grafana:latest", 3000, RunState.Running, bornAt),
         new("backup", "restic/restic:latest", null, RunState.Exited, bornAt),
     ];
+
+    private static Dictionary<string, string> Media(string service) => new() { ["com.docker.compose.project"] = "media", ["com.docker.compose.service"] = service };
 }

@@ -95,11 +95,8 @@ internal sealed class AdGuardHomeClient : IDnsHole, IIntegrationClient, IDisposa
         response.Succeeded();
     }
 
-    private async Task<Blocking> SettledAsync(Func<Blocking, bool> settled, string otherwise, CancellationToken cancellationToken)
-    {
-        var (state, isSettled) = await Settling.UntilAsync(BlockingAsync, settled, clock, cancellationToken).ConfigureAwait(false);
-        return isSettled ? state : throw http.Errors.NotDone($"it {otherwise}");
-    }
+    private Task<Blocking> SettledAsync(Func<Blocking, bool> settled, string otherwise, CancellationToken cancellationToken) =>
+        Settling.OrFailAsync(BlockingAsync, settled, http.Errors, $"it {otherwise}", clock, cancellationToken);
 
     private async Task<AuthenticationHeaderValue> SignInAsync(Credentials credentials, CancellationToken cancellationToken)
     {

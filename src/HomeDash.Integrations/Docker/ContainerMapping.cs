@@ -14,6 +14,7 @@ internal static class ContainerMapping
         Name = Name(container),
         Engine = engine,
         Image = container.Image ?? "",
+        ImageId = ImageId(container.ImageID),
         State = State(container.State),
         Status = container.Status ?? "",
         Health = HealthOfStatus(container.Status ?? ""),
@@ -34,6 +35,8 @@ internal static class ContainerMapping
             Name = (inspection.Name ?? "").TrimStart('/'),
             Engine = engine,
             Image = inspection.Config?.Image ?? "",
+            ImageId = ImageId(inspection.Image),
+            AutoRemove = inspection.HostConfig?.AutoRemove ?? false,
             State = state,
             Health = Health(inspection.State?.Health?.Status),
             CreatedAt = Times.Read(inspection.Created) ?? DateTimeOffset.UnixEpoch,
@@ -56,6 +59,9 @@ internal static class ContainerMapping
         };
     }
 
+    /// <summary>The id of an image as Docker writes it: Podman leaves out what is before the colon.</summary>
+    public static string? ImageId(string? id) => id is null or "" ? null : id.Contains(':') ? id : $"sha256:{id}";
+
     /// <summary>An event as HomeDash tells it; null for what is left out: commands run inside a container, of which health checks run thousands.</summary>
     public static ContainerEvent? ToEvent(EngineEvent happened, string engine)
     {
@@ -76,7 +82,7 @@ internal static class ContainerMapping
     }
 
     /// <summary>The container's own name: one that is linked to also has names under others. One being removed may have none.</summary>
-    private static string Name(EngineContainer container) =>
+    public static string Name(EngineContainer container) =>
         container.Names?.Select(name => name.TrimStart('/')).FirstOrDefault(name => name.Length > 0 && !name.Contains('/'))
         ?? container.Id?[..Math.Min(12, container.Id.Length)] ?? "";
 

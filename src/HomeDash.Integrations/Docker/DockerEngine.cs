@@ -8,7 +8,7 @@ namespace HomeDash.Integrations.Docker;
 /// <summary>A Docker engine by its HTTP interface (Engine API).</summary>
 /// <param name="name">What people call the engine.</param>
 /// <param name="connection">The line to it.</param>
-internal sealed class DockerEngine(string name, EngineConnection connection) : IContainerEngine, IIntegrationClient, IDisposable
+internal sealed partial class DockerEngine(string name, EngineConnection connection) : IContainerEngine, IIntegrationClient, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan StatsPatience = TimeSpan.FromSeconds(3);
@@ -65,8 +65,8 @@ internal sealed class DockerEngine(string name, EngineConnection connection) : I
 
         // An engine may begin its answer only with the first line, which a follower may wait for as long as he likes.
         using var stream = range.Follow
-            ? await connection.OpenAsync(path, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false)
-            : await connection.OpenAsync(path, Patience, Patience, cancellationToken).ConfigureAwait(false);
+            ? await connection.OpenAsync(HttpMethod.Get, path, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false)
+            : await connection.OpenAsync(HttpMethod.Get, path, Patience, Patience, cancellationToken).ConfigureAwait(false);
         ReadBytes read = range.Follow ? stream.ReadAsync : AtMost(MostLogBytes, stream.ReadAsync);
         var chunks = terminal
             ? LogFrames.ReadRawAsync(read, cancellationToken)
@@ -80,15 +80,16 @@ internal sealed class DockerEngine(string name, EngineConnection connection) : I
     public async IAsyncEnumerable<ContainerEvent> EventsAsync(
         DateTimeOffset from, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var end = until is { } last ? $"&until={Seconds(last)}" : "";
+        // Podman answers nothing at all to a question with an end: its events are read until it falls silent.
+        var end = until is { } last && !await connection.IsPodmanAsync(Patience, cancellationToken).ConfigureAwait(false) ? $"&until={Seconds(last)}" : "";
         var path = $"/events?since={Seconds(from)}{end}&filters={Uri.EscapeDataString("""{"type":["container"]}""")}";
         using var stream = until is null
-            ? await connection.OpenAsync(path, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false)
-            : await connection.OpenAsync(path, Patience, EventSilence, cancellationToken).ConfigureAwait(false);
+            ? await connection.OpenAsync(HttpMethod.Get, path, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false)
+            : await connection.OpenAsync(HttpMethod.Get, path, Patience, EventSilence, cancellationToken).ConfigureAwait(false);
         ReadBytes read = until is null ? stream.ReadAsync : UntilSilence(stream.ReadAsync);
-        await foreach (var happened in EventLines.ReadAsync(read, connection.Errors.MakesNoSense, cancellationToken).ConfigureAwait(false))
+        await foreach (var happened in JsonLines.ReadAsync(read, IntegrationsJson.Default.EngineEvent, connection.Errors.MakesNoSense, cancellationToken).ConfigureAwait(false))
         {
-            if (ContainerMapping.ToEvent(happened, name) is { } told)
+            if (ContainerMapping.ToEvent(happened, name) is { } told && !(told.Time > until))
             {
                 yield return told;
             }
@@ -103,6 +104,15 @@ internal sealed class DockerEngine(string name, EngineConnection connection) : I
 
     public Task RestartAsync(string id, TimeSpan grace, CancellationToken cancellationToken) =>
         connection.DoAsync(HttpMethod.Post, Path(id, $"restart?t={(int)grace.TotalSeconds}"), grace + ActionMargin, cancellationToken);
+
+    public Task PauseAsync(string id, CancellationToken cancellationToken) =>
+        connection.DoAsync(HttpMethod.Post, Path(id, "pause"), ActionMargin, cancellationToken);
+
+    public Task UnpauseAsync(string id, CancellationToken cancellationToken) =>
+        connection.DoAsync(HttpMethod.Post, Path(id, "unpause"), ActionMargin, cancellationToken);
+
+    public Task RenameAsync(string id, string name, CancellationToken cancellationToken) =>
+        connection.DoAsync(HttpMethod.Post, Path(id, $"rename?name={Uri.EscapeDataString(name)}"), ActionMargin, cancellationToken);
 
     public Task RemoveAsync(string id, bool force, CancellationToken cancellationToken) =>
         connection.DoAsync(HttpMethod.Delete, $"/containers/{Uri.EscapeDataString(id)}?force={(force ? 1 : 0)}", ActionMargin, cancellationToken);

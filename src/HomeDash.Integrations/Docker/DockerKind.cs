@@ -1,8 +1,15 @@
 namespace HomeDash.Integrations.Docker;
 
 /// <summary>Docker Engine, and Podman where it behaves like one.</summary>
-internal sealed class DockerKind : IIntegrationKind
+/// <param name="variable">The value of an environment variable; null or empty when it is not set.</param>
+internal sealed class DockerKind(Func<string, string?> variable) : IIntegrationKind
 {
+    /// <summary>In this process's environment.</summary>
+    public DockerKind()
+        : this(Environment.GetEnvironmentVariable)
+    {
+    }
+
     public string Kind => "docker";
 
     public string Title => "Docker";
@@ -18,6 +25,7 @@ internal sealed class DockerKind : IIntegrationKind
     public IIntegrationClient Connect(Integration integration)
     {
         var address = EngineAddress.Read(integration.Url);
-        return new DockerEngine(integration.Name, new EngineConnection(address, new EngineErrors(integration.Name, address)));
+        var tls = EngineTls.Of(integration.Fingerprint, integration.FromEnvironment ? variable("DOCKER_CERT_PATH") : null);
+        return new DockerEngine(integration.Name, new EngineConnection(address, tls, new EngineErrors(integration.Name, address, tls)));
     }
 }

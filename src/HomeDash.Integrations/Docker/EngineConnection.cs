@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace HomeDash.Integrations.Docker;
@@ -15,11 +17,12 @@ internal sealed class EngineConnection : IDisposable
     private readonly EngineErrors errors;
     private readonly HttpClient http;
     private volatile string? prefix;
+    private volatile bool isPodman;
 
-    public EngineConnection(EngineAddress address, EngineErrors errors)
+    public EngineConnection(EngineAddress address, EngineTls tls, EngineErrors errors)
     {
         this.errors = errors;
-        http = new(new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseProxy = false,
@@ -27,7 +30,9 @@ internal sealed class EngineConnection : IDisposable
             ConnectTimeout = ConnectPatience,
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
             ConnectCallback = address.Socket is { } path ? (_, token) => ConnectAsync(path, token) : null,
-        })
+        };
+        tls.Apply(handler.SslOptions);
+        http = new(handler)
         {
             BaseAddress = address.Base,
             Timeout = Timeout.InfiniteTimeSpan,
@@ -41,15 +46,37 @@ internal sealed class EngineConnection : IDisposable
     /// <summary>The version that is spoken; null before the first call and when the engine names none.</summary>
     public string? ApiVersion => prefix is { Length: > 0 } ? prefix[2..] : null;
 
+    /// <summary>Whether a Podman answers where a Docker engine might.</summary>
+    public Task<bool> IsPodmanAsync(TimeSpan limit, CancellationToken cancellationToken) => WithinAsync(limit, async token =>
+    {
+        _ = prefix ?? await NegotiateAsync(token).ConfigureAwait(false);
+        return isPodman;
+    }, cancellationToken);
+
     /// <summary>Reads a JSON answer.</summary>
     public Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, TimeSpan limit, CancellationToken cancellationToken)
         where T : class =>
         WithinAsync(limit, async token =>
         {
             using var response = await SendAsync(HttpMethod.Get, path, token).ConfigureAwait(false);
-            await response.Content.LoadIntoBufferAsync(MostJson, token).ConfigureAwait(false);
-            await using var body = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
-            return await JsonSerializer.DeserializeAsync(body, type, token).ConfigureAwait(false) ?? throw new JsonException("null");
+            return await ReadAsync(response, type, token).ConfigureAwait(false);
+        }, cancellationToken);
+
+    /// <summary>Sends JSON and reads a JSON answer.</summary>
+    public Task<T> PostAsync<T>(string path, JsonObject body, JsonTypeInfo<T> type, TimeSpan limit, CancellationToken cancellationToken)
+        where T : class =>
+        WithinAsync(limit, async token =>
+        {
+            using var response = await SendAsync(HttpMethod.Post, path, token, body.ToJsonString()).ConfigureAwait(false);
+            return await ReadAsync(response, type, token).ConfigureAwait(false);
+        }, cancellationToken);
+
+    /// <summary>Sends JSON; nothing is read of the answer.</summary>
+    public Task PostAsync(string path, JsonObject body, TimeSpan limit, CancellationToken cancellationToken) =>
+        WithinAsync(limit, async token =>
+        {
+            using var response = await SendAsync(HttpMethod.Post, path, token, body.ToJsonString()).ConfigureAwait(false);
+            return true;
         }, cancellationToken);
 
     /// <summary>Has the engine do something.</summary>
@@ -62,14 +89,15 @@ internal sealed class EngineConnection : IDisposable
         }, cancellationToken);
 
     /// <summary>Opens an answer that is read bit by bit.</summary>
+    /// <param name="method">GET, or POST for what the engine tells about while it does it.</param>
     /// <param name="path">What to open.</param>
     /// <param name="beginning">How long the answer may take to begin.</param>
     /// <param name="silence">How long the engine may then send nothing; infinite for a stream that follows.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    public Task<EngineStream> OpenAsync(string path, TimeSpan beginning, TimeSpan silence, CancellationToken cancellationToken) =>
+    public Task<EngineStream> OpenAsync(HttpMethod method, string path, TimeSpan beginning, TimeSpan silence, CancellationToken cancellationToken) =>
         WithinAsync(beginning, async token =>
         {
-            var response = await SendAsync(HttpMethod.Get, path, token).ConfigureAwait(false);
+            var response = await SendAsync(method, path, token).ConfigureAwait(false);
             return new EngineStream(response, await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false), silence, errors);
         }, cancellationToken);
 
@@ -95,10 +123,10 @@ internal sealed class EngineConnection : IDisposable
     }
 
     /// <summary>Sends a request and returns the answer when it is 2xx or 304.</summary>
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, CancellationToken cancellationToken, string? json = null)
     {
-        var spoken = prefix ??= ApiVersions.PrefixFor(await AdvertisedAsync(cancellationToken).ConfigureAwait(false));
-        var response = await AskAsync(method, spoken + path, cancellationToken).ConfigureAwait(false);
+        var spoken = prefix ?? await NegotiateAsync(cancellationToken).ConfigureAwait(false);
+        var response = await AskAsync(method, spoken + path, cancellationToken, json).ConfigureAwait(false);
         if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NotModified)
         {
             return response;
@@ -115,16 +143,26 @@ internal sealed class EngineConnection : IDisposable
 
         // The engine was exchanged for one that no longer, or not yet, knows that version: without one it takes its own.
         prefix = "";
-        return await SendAsync(method, path, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(method, path, cancellationToken, json).ConfigureAwait(false);
     }
 
-    private Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, CancellationToken cancellationToken) =>
-        http.SendAsync(new(method, path), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    private Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, CancellationToken cancellationToken, string? json = null) =>
+        http.SendAsync(
+            new(method, path) { Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json") }, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
-    private async Task<string?> AdvertisedAsync(CancellationToken cancellationToken)
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        await response.Content.LoadIntoBufferAsync(MostJson, cancellationToken).ConfigureAwait(false);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        return await JsonSerializer.DeserializeAsync(body, type, cancellationToken).ConfigureAwait(false) ?? throw new JsonException("null");
+    }
+
+    private async Task<string> NegotiateAsync(CancellationToken cancellationToken)
     {
         using var response = await AskAsync(HttpMethod.Get, "/_ping", cancellationToken).ConfigureAwait(false);
-        return response.Headers.TryGetValues("Api-Version", out var values) ? values.FirstOrDefault() : null;
+        isPodman = response.Headers.Contains("Libpod-API-Version");
+        return prefix = ApiVersions.PrefixFor(response.Headers.TryGetValues("Api-Version", out var values) ? values.FirstOrDefault() : null);
     }
 
     private static async Task<string?> MessageAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using HomeDash.Procedures;
 namespace HomeDash.Integrations.Docker;
 
 /// <summary>Puts what goes wrong with an engine into words that say what to do.</summary>
-internal sealed class EngineErrors(string engine, EngineAddress address)
+internal sealed class EngineErrors(string engine, EngineAddress address, EngineTls? tls = null)
 {
     private const int LongestMessage = 400;
 
@@ -20,9 +20,13 @@ internal sealed class EngineErrors(string engine, EngineAddress address)
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             ProcedureErrors.ServiceFailed($"{engine} answered with more than HomeDash reads at once. {WhatItShouldBe}", exception),
+        HttpRequestException { InnerException: AuthenticationException } when tls?.Refused is { } refused => new(
+            new(ProcedureErrorCode.BadGateway, ErrorReason.Untrusted,
+                $"The certificate of {engine} at {address} is not trusted, because {refused.Why}. If it is yours, trust it by its fingerprint: {refused.Fingerprint}"),
+            exception),
         HttpRequestException { InnerException: AuthenticationException } => new(
             new(ProcedureErrorCode.BadGateway, ErrorReason.Untrusted,
-                $"{engine} at {address} was reached, but no trusted TLS connection came about. Its certificate must be signed by an authority that this machine trusts and name {address.Base.Host}; an engine that asks for client certificates is not supported."),
+                $"{engine} at {address} was reached, but no TLS connection came about. {ClientCertificates}"),
             exception),
         HttpRequestException { InnerException: SocketException socket } => Unreachable(socket),
         SocketException socket => Unreachable(socket),
@@ -30,7 +34,7 @@ internal sealed class EngineErrors(string engine, EngineAddress address)
             ProcedureErrors.ServiceFailed($"{engine} at {address} does not answer with HTTP. {WhatItShouldBe}", exception),
         JsonException or NotSupportedException =>
             ProcedureErrors.ServiceFailed($"{engine} at {address} answered something that is not a Docker engine's JSON. {WhatItShouldBe}", exception),
-        _ => ProcedureErrors.Unreachable($"{engine} at {address} broke off its answer. Try again; its log may tell why.", exception),
+        _ => ProcedureErrors.Unreachable($"{engine} at {address} broke off its answer. {(address.Base.Scheme == "https" ? ClientCertificates : "Try again; its log may tell why.")}", exception),
     };
 
     /// <summary>The engine did not answer in time.</summary>
@@ -43,6 +47,11 @@ internal sealed class EngineErrors(string engine, EngineAddress address)
         var says = message is { Length: > 0 } ? OneLine(message) : $"HTTP {(int)status}";
         return status switch
         {
+            // Podman has no status of its own for what a container's state does not allow.
+            HttpStatusCode.InternalServerError when says.Contains("container state improper", StringComparison.Ordinal) || says.Contains("is being used", StringComparison.Ordinal) =>
+                new(new(ProcedureErrorCode.Conflict, ErrorReason.WrongState, $"{engine} says: {says}")),
+            HttpStatusCode.NotFound when says.EndsWith("is not supported", StringComparison.Ordinal) =>
+                ProcedureErrors.ServiceFailed($"{engine} is a Podman, which does not offer this: {says}."),
             HttpStatusCode.NotFound => new(new(ProcedureErrorCode.NotFound, ErrorReason.TargetNotFound, $"{engine} says: {says}")),
             HttpStatusCode.Conflict => new(new(ProcedureErrorCode.Conflict, ErrorReason.WrongState, $"{engine} says: {says}")),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(new(ProcedureErrorCode.BadGateway, ErrorReason.CredentialsRefused,
@@ -55,8 +64,14 @@ internal sealed class EngineErrors(string engine, EngineAddress address)
         };
     }
 
+    /// <summary>The engine said in the midst of a good answer that it did not work.</summary>
+    public ProcedureException Said(string message) => ProcedureErrors.ServiceFailed($"{engine} says: {OneLine(message)}");
+
     /// <summary>The engine's answer breaks its own format.</summary>
     public ProcedureException MakesNoSense(string what) => ProcedureErrors.ServiceFailed($"{engine} at {address}: {what} {WhatItShouldBe}");
+
+    private static string ClientCertificates =>
+        "An engine that asks for a client certificate gets it from the folder that DOCKER_CERT_PATH names (ca.pem, cert.pem, key.pem), when it is the engine of DOCKER_HOST.";
 
     private string WhatItShouldBe => $"Check that {address} is the address of a Docker engine.";
 

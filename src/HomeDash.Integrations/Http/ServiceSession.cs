@@ -12,6 +12,8 @@ namespace HomeDash.Integrations;
 internal sealed class ServiceSession<T>(ServiceErrors errors, Func<CancellationToken, Task<T>> signIn) : IDisposable
     where T : class
 {
+    private static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim signingIn = new(1, 1);
     private T? current;
     private ProcedureException? refused;
@@ -37,6 +39,27 @@ internal sealed class ServiceSession<T>(ServiceErrors errors, Func<CancellationT
         session = await SignedInAsync(session, cancellationToken).ConfigureAwait(false);
         response = await send(session).ConfigureAwait(false);
         return hasEnded(response) ? throw errors.CredentialsRefused() : response;
+    }
+
+    /// <summary>Signs out, for services that have few sessions or keep them long. One that does not answer is not waited for: its sessions end by themselves.</summary>
+    /// <param name="signOut">Signs out with what the sign-in left.</param>
+    /// <param name="clock">Measures the patience.</param>
+    public async Task EndAsync(Func<T, CancellationToken, Task> signOut, TimeProvider clock)
+    {
+        if (Current is not { } session)
+        {
+            return;
+        }
+
+        using var patience = new CancellationTokenSource(FarewellPatience, clock);
+        try
+        {
+            await signOut(session, patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is ProcedureException or OperationCanceledException)
+        {
+            // Nobody is left who could do anything about it.
+        }
     }
 
     /// <inheritdoc/>

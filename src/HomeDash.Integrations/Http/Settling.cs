@@ -32,4 +32,19 @@ internal static class Settling
             await Task.Delay(Step, clock, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Reads the state until it is as wanted.</summary>
+    /// <param name="read">Reads the state.</param>
+    /// <param name="settled">Whether it is as wanted.</param>
+    /// <param name="errors">How errors of the service are worded.</param>
+    /// <param name="otherwise">What is the case when it is not, after "took the order, but".</param>
+    /// <param name="clock">Measures the patience.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="Procedures.ProcedureException">It is not as wanted in time.</exception>
+    public static async Task<T> OrFailAsync<T>(
+        Func<CancellationToken, Task<T>> read, Func<T, bool> settled, ServiceErrors errors, string otherwise, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (state, isSettled) = await UntilAsync(read, settled, clock, cancellationToken).ConfigureAwait(false);
+        return isSettled ? state : throw errors.NotDone(otherwise);
+    }
 }

@@ -6,14 +6,17 @@ namespace HomeDash.Integrations.PiHole;
 internal sealed class PiHoleClient : IDnsHole, IIntegrationClient, IAsyncDisposable
 {
     private readonly ServiceHttp http;
+    private readonly TimeProvider clock;
+    private readonly SixSession session;
     private readonly PiHoleSix six;
     private readonly PiHoleFive five;
     private volatile IPiHoleApi? known;
 
     public PiHoleClient(ServiceHttp http, string name, Secret? key, TimeProvider clock)
     {
-        this.http = http;
-        six = new(http, name, key, clock);
+        (this.http, this.clock) = (http, clock);
+        session = new(http, name, key);
+        six = new(http.Errors, session, clock);
         five = new(http, key, clock);
     }
 
@@ -33,8 +36,8 @@ internal sealed class PiHoleClient : IDnsHole, IIntegrationClient, IAsyncDisposa
 
     public async ValueTask DisposeAsync()
     {
-        await six.EndSessionAsync().ConfigureAwait(false);
-        six.Dispose();
+        await session.EndAsync(clock).ConfigureAwait(false);
+        session.Dispose();
         http.Dispose();
     }
 
@@ -60,7 +63,7 @@ internal sealed class PiHoleClient : IDnsHole, IIntegrationClient, IAsyncDisposa
             known = six;
             return answer;
         }
-        catch (ProcedureException exception) when (exception.Error.Reason == ErrorReason.ServiceFailed && !six.SignedIn)
+        catch (ProcedureException exception) when (exception.Error.Reason == ErrorReason.ServiceFailed && !session.SignedIn)
         {
             // Nothing but the sign-in has been sent, so asking again does nothing twice.
             if (!await five.IsThereAsync(cancellationToken).ConfigureAwait(false))

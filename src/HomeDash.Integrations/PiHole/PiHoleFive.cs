@@ -74,11 +74,8 @@ internal sealed class PiHoleFive(ServiceHttp http, Secret? token, TimeProvider c
         Read(await http.WriteAsync(request, cancellationToken).ConfigureAwait(false), PiHoleJson.Default.FiveStatus);
     }
 
-    private async Task<Blocking> SettledAsync(Func<Blocking, bool> settled, string otherwise, CancellationToken cancellationToken)
-    {
-        var (state, isSettled) = await Settling.UntilAsync(BlockingAsync, settled, clock, cancellationToken).ConfigureAwait(false);
-        return isSettled ? state : throw http.Errors.NotDone($"it {otherwise}");
-    }
+    private Task<Blocking> SettledAsync(Func<Blocking, bool> settled, string otherwise, CancellationToken cancellationToken) =>
+        Settling.OrFailAsync(BlockingAsync, settled, http.Errors, $"it {otherwise}", clock, cancellationToken);
 
     /// <summary>Its web interface leaves the end of a pause, in Unix milliseconds, in a file beside itself; it may be old, or missing.</summary>
     private async Task<Blocking> WithTimerAsync(string status, CancellationToken cancellationToken)

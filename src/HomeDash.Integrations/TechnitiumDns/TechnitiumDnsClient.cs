@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using HomeDash.Procedures;
 
 namespace HomeDash.Integrations.TechnitiumDns;
 
@@ -8,7 +7,6 @@ namespace HomeDash.Integrations.TechnitiumDns;
 internal sealed class TechnitiumDnsClient : IDnsHole, IIntegrationClient, IAsyncDisposable
 {
     private static readonly TimeSpan Counted = TimeSpan.FromDays(1);
-    private static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(2);
 
     private readonly ServiceHttp http;
     private readonly Credentials credentials;
@@ -84,19 +82,7 @@ internal sealed class TechnitiumDnsClient : IDnsHole, IIntegrationClient, IAsync
     public async ValueTask DisposeAsync()
     {
         // Only what HomeDash signed in for: to end a token that a person made would delete it.
-        if (session.Current is { IsOurs: true } token)
-        {
-            using var patience = new CancellationTokenSource(FarewellPatience, clock);
-            try
-            {
-                await http.WriteAsync(Request("/api/user/logout", [], token), patience.Token).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is ProcedureException or OperationCanceledException)
-            {
-                // It ends by itself after half an hour.
-            }
-        }
-
+        await session.EndAsync((token, patience) => token.IsOurs ? http.WriteAsync(Request("/api/user/logout", [], token), patience) : Task.CompletedTask, clock).ConfigureAwait(false);
         session.Dispose();
         http.Dispose();
     }
@@ -104,11 +90,8 @@ internal sealed class TechnitiumDnsClient : IDnsHole, IIntegrationClient, IAsync
     private async Task SetAsync(bool blocking, CancellationToken cancellationToken) =>
         (await OrderAsync("/api/settings/set", [("enableBlocking", blocking ? "true" : "false")], cancellationToken).ConfigureAwait(false)).Json(TechnitiumDnsJson.Default.Settings);
 
-    private async Task<Blocking> SettledAsync(Func<Blocking, bool> settled, string otherwise, CancellationToken cancellationToken)
-    {
-        var (state, isSettled) = await Settling.UntilAsync(BlockingAsync, settled, clock, cancellationToken).ConfigureAwait(false);
-        return isSettled ? state : throw http.Errors.NotDone($"it {otherwise}");
-    }
+    private Task<Blocking> SettledAsync(Func<Blocking, bool> settled, string otherwise, CancellationToken cancellationToken) =>
+        Settling.OrFailAsync(BlockingAsync, settled, http.Errors, $"it {otherwise}", clock, cancellationToken);
 
     private async Task<ServiceResponse> AskAsync(string path, (string, string)[] values, CancellationToken cancellationToken) =>
         Checked(await session.SendAsync(token => http.ReadAsync(() => Request(path, values, token), cancellationToken), HasEnded, cancellationToken).ConfigureAwait(false));

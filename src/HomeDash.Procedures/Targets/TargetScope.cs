@@ -35,5 +35,7 @@ public sealed class TargetScope(IServiceProvider services, Caller caller)
     /// <summary>Resolves the target of a single parameter; null stays null.</summary>
     public async ValueTask<TTarget?> ResolveAsync<TTarget>(TTarget? target, Access needed, CancellationToken cancellationToken)
         where TTarget : class, ITarget<TTarget> =>
-        target is null ? null : (await ResolveAsync<TTarget>([target], needed, cancellationToken).ConfigureAwait(false))[0];
+        target is null ? null
+        : await ResolveAsync<TTarget>([target], needed, cancellationToken).ConfigureAwait(false) is var found && found is [var only] ? only
+        : throw ProcedureErrors.Ambiguous(TTarget.Noun, target.Given, found.Select(member => member.Resolved!.Name));
 }

@@ -15,6 +15,9 @@ public sealed record Container
     /// <summary>The image it was made from, as it was named then.</summary>
     public required string Image { get; init; }
 
+    /// <summary>The id of that image; absent when the engine does not say.</summary>
+    public string? ImageId { get; init; }
+
     /// <summary>What it is doing.</summary>
     public required RunState State { get; init; }
 
@@ -32,6 +35,24 @@ public sealed record Container
 
     /// <summary>Its ports and where they are published.</summary>
     public IReadOnlyList<ContainerPort> Ports { get; init; } = [];
+
+    /// <summary>What the label <c>homedash.name</c> calls it; absent without one.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Address of its picture, from the label <c>homedash.icon</c>; absent without one.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>Where a browser opens it, from the label <c>homedash.href</c>; absent without one.</summary>
+    public string? Href { get; init; }
+
+    /// <summary>Whether the label <c>homedash.hide</c> asks to leave it out of lists.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>The compose project that it belongs to; absent when it belongs to none.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Which service of the project it is.</summary>
+    public string? Service { get; init; }
 
     /// <summary>Its labels by their keys.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();

@@ -44,6 +44,18 @@ internal sealed class ContainerActions(ContainerFleet fleet)
                 : ContainerState.Of(after, Ended(after) ?? (Runs(before) ? null : "It did not run before."));
         }), context, cancellationToken);
 
+    public Task<Outcomes<ContainerState>> PauseAsync(IReadOnlyList<ContainerRef> containers, ProcedureContext context, CancellationToken cancellationToken) =>
+        RunAsync(containers, new("Pause", "Paused", before => before.State switch
+        {
+            RunState.Paused => "is paused already",
+            RunState.Running => null,
+            _ => "does not run",
+        }, (engine, before) => FreezeAsync(before, RunState.Running, RunState.Paused, "paused", () => engine.PauseAsync(before.Id, cancellationToken), engine, cancellationToken)), context, cancellationToken);
+
+    public Task<Outcomes<ContainerState>> UnpauseAsync(IReadOnlyList<ContainerRef> containers, ProcedureContext context, CancellationToken cancellationToken) =>
+        RunAsync(containers, new("Unpause", "Unpaused", before => before.State == RunState.Paused ? null : "is not paused",
+            (engine, before) => FreezeAsync(before, RunState.Paused, RunState.Running, "running", () => engine.UnpauseAsync(before.Id, cancellationToken), engine, cancellationToken)), context, cancellationToken);
+
     public Task<Outcomes<ContainerState>> RemoveAsync(
         IReadOnlyList<ContainerRef> containers, bool force, ProcedureContext context, CancellationToken cancellationToken) =>
         RunAsync(containers, new("Remove", "Removed", before => Runs(before) && !force ? "runs, and would not be removed without force" : null, async (engine, before) =>
@@ -59,6 +71,27 @@ internal sealed class ContainerActions(ContainerFleet fleet)
                 ? ContainerState.Of(after, "The engine is still removing it.")
                 : Gone(before, null);
         }), context, cancellationToken);
+
+    /// <summary>Pauses or unpauses: between these two states and no others.</summary>
+    private static async Task<ContainerState> FreezeAsync(
+        ContainerDetails before, RunState from, RunState to, string word, Func<Task> change, IContainerEngine engine, CancellationToken cancellationToken)
+    {
+        if (before.State == to)
+        {
+            return ContainerState.Of(before, $"It was {word} already.");
+        }
+
+        if (before.State != from)
+        {
+            throw new ProcedureException(new(ProcedureErrorCode.Conflict, ErrorReason.WrongState, $"{before.Name} does not run. Start it with docker.start."));
+        }
+
+        await change().ConfigureAwait(false);
+        var after = await engine.GetAsync(before.Id, cancellationToken).ConfigureAwait(false);
+        return after.State == to
+            ? ContainerState.Of(after, null)
+            : throw ProcedureErrors.ServiceFailed($"{before.Engine} said yes, but {before.Name} is not {word}. docker.get shows its state.");
+    }
 
     private async Task<Outcomes<ContainerState>> RunAsync(
         IReadOnlyList<ContainerRef> containers, ContainerAction action, ProcedureContext context, CancellationToken cancellationToken)

@@ -15,6 +15,12 @@ public sealed record ContainerDetails
     /// <summary>The image it was made from, as it was named then.</summary>
     public required string Image { get; init; }
 
+    /// <summary>The id of that image; absent when the engine does not say.</summary>
+    public string? ImageId { get; init; }
+
+    /// <summary>Whether the engine removes it once it stops.</summary>
+    public bool AutoRemove { get; init; }
+
     /// <summary>What it is doing.</summary>
     public required RunState State { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class ContainerFleet(Connections connections, ConnectionPulse pu
         var answers = await AskAsync(asked, (client, token) => client.ListAsync(token), cancellationToken).ConfigureAwait(false);
         return new(
             [.. answers.SelectMany(answer => (answer.Value ?? [])
-                .Select(container => new FoundContainer(answer.Connection, container))
+                .Select(container => new FoundContainer(answer.Connection, ContainerLabels.Read(container)))
                 .Where(found => caller.HasAccess(found.Target, Access.Use)))],
             Reports(caller, answers));
     }
@@ -48,6 +48,21 @@ internal sealed class ContainerFleet(Connections connections, ConnectionPulse pu
         }, cancellationToken).ConfigureAwait(false);
         var seen = answers.SelectMany(answer => (answer.Value ?? []).Where(happened => MaySee(caller, answer.Connection, happened)));
         return new([.. seen.OrderBy(happened => happened.Time).TakeLast(limit)], Reports(caller, answers));
+    }
+
+    /// <summary>Asks the engines that the caller may use the same.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="engine">Only this engine; null for all.</param>
+    /// <param name="ask">Asks one of them.</param>
+    /// <param name="patience">How long one may take; 5 s when null.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public async Task<(IReadOnlyList<(Connection<IContainerEngine> Connection, T Value)> Values, IReadOnlyList<EngineReport> Engines)> AskAsync<T>(
+        Caller caller, string? engine, Func<IContainerEngine, CancellationToken, Task<T>> ask, TimeSpan? patience, CancellationToken cancellationToken)
+        where T : class
+    {
+        var asked = Engines(caller, engine).Where(connection => caller.HasAccess(TargetOf(connection.Integration), Access.Use)).ToArray();
+        var answers = await AskAsync(asked, ask, cancellationToken, patience).ConfigureAwait(false);
+        return ([.. answers.Where(answer => answer.Value is not null).Select(answer => (answer.Connection, answer.Value!))], Reports(caller, answers));
     }
 
     /// <summary>The engines of which the caller may see something.</summary>
@@ -91,7 +106,7 @@ internal sealed class ContainerFleet(Connections connections, ConnectionPulse pu
     }
 
     private async Task<Answer<T>[]> AskAsync<T>(
-        IReadOnlyList<Connection<IContainerEngine>> engines, Func<IContainerEngine, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+        IReadOnlyList<Connection<IContainerEngine>> engines, Func<IContainerEngine, CancellationToken, Task<T>> ask, CancellationToken cancellationToken, TimeSpan? limit = null)
         where T : class
     {
         return await Task.WhenAll(engines.Select(OneAsync)).ConfigureAwait(false);
@@ -106,7 +121,7 @@ internal sealed class ContainerFleet(Connections connections, ConnectionPulse pu
         async Task<Answer<T>> TryAsync(Connection<IContainerEngine> connection)
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patience.CancelAfter(EnginePatience);
+            patience.CancelAfter(limit ?? EnginePatience);
             try
             {
                 return new(connection, await ask(connection.Client, patience.Token).ConfigureAwait(false), null);
@@ -118,7 +133,7 @@ internal sealed class ContainerFleet(Connections connections, ConnectionPulse pu
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
                 return new(connection, null, new(ProcedureErrorCode.GatewayTimeout, ErrorReason.Timeout,
-                    $"{connection.Integration.Name} did not answer within {EnginePatience.TotalSeconds:0} s. Look at the engine's health."));
+                    $"{connection.Integration.Name} did not answer within {(limit ?? EnginePatience).TotalSeconds:0} s. Look at the engine's health."));
             }
         }
     }

@@ -8,7 +8,7 @@ namespace HomeDash;
 /// <c>service_failed</c>.
 /// </summary>
 [Capability("docker")]
-public interface IContainerEngine
+public interface IContainerEngine : IImageEngine, IEngineStore
 {
     /// <summary>What the engine is; also the quickest way to see whether it answers.</summary>
     Task<EngineVersion> VersionAsync(CancellationToken cancellationToken);
@@ -50,6 +50,29 @@ public interface IContainerEngine
     /// <param name="cancellationToken">Stops waiting; the engine goes on.</param>
     [Writes]
     Task RestartAsync(string id, TimeSpan grace, CancellationToken cancellationToken);
+
+    /// <summary>Freezes a running container.</summary>
+    [Writes]
+    Task PauseAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Lets a frozen container go on.</summary>
+    [Writes]
+    Task UnpauseAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Gives a container another name.</summary>
+    [Writes]
+    Task RenameAsync(string id, string name, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes a container as another one was made: configuration, networks and volumes, those without a name too. What the
+    /// other's image decided, the image of the new one decides. It is not started, and nothing is left when it fails.
+    /// </summary>
+    /// <param name="id">The other one.</param>
+    /// <param name="name">The name of the new one.</param>
+    /// <param name="cancellationToken">Stops waiting; the engine goes on.</param>
+    /// <returns>The id of the new one.</returns>
+    [Writes]
+    Task<string> CreateLikeAsync(string id, string name, CancellationToken cancellationToken);
 
     /// <summary>Removes a container; its volumes stay.</summary>
     /// <param name="id">Which one.</param>

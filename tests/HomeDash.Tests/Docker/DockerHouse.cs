@@ -13,16 +13,19 @@ internal sealed class DockerHouse : CapabilityHouse
     }
 
     /// <summary>Over engines that the test plays itself.</summary>
-    public static Task<DockerHouse> StartAsync(params ScriptedEngine[] engines) =>
-        StartAsync(
-            collection => collection.AddSingleton<IIntegrationKind>(new ScriptedKind(engines)),
+    public static Task<DockerHouse> StartAsync(params ScriptedEngine[] engines) => StartAsync(_ => { }, engines);
+
+    /// <summary>Over engines that the test plays itself, in a house with something else in it.</summary>
+    public static Task<DockerHouse> StartAsync(Action<IServiceCollection> more, params ScriptedEngine[] engines) =>
+        OpenAsync(
+            collection => more(collection.AddSingleton<IIntegrationKind>(new ScriptedKind(engines))),
             [.. engines.Select(engine => new Integration($"{engine.Name}-id", engine.Name, ScriptedKind.Word, ""))]);
 
     /// <summary>Over the real engine, called <c>nas</c>.</summary>
     public static Task<DockerHouse> StartAsync(TestDocker docker) =>
-        StartAsync(collection => collection.AddHomeDashIntegrations(), [new("nas-id", "nas", "docker", docker.Host)]);
+        OpenAsync(collection => collection.AddHomeDashIntegrations(), [new("nas-id", "nas", "docker", docker.Host)]);
 
-    private static new async Task<DockerHouse> StartAsync(Action<IServiceCollection> more, IReadOnlyList<Integration> integrations)
+    private static async Task<DockerHouse> OpenAsync(Action<IServiceCollection> more, IReadOnlyList<Integration> integrations)
     {
         var house = new DockerHouse(Build(collection => more(collection.AddDocker())));
         await house.ConnectAsync(integrations);

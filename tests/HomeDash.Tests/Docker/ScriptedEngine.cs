@@ -5,7 +5,7 @@ using HomeDash.Procedures;
 namespace HomeDash.Tests.Docker;
 
 /// <summary>An engine in memory, for what a real one does not do on demand: fail, lie, be silent.</summary>
-internal sealed class ScriptedEngine(string name) : IContainerEngine, IIntegrationClient
+internal sealed partial class ScriptedEngine(string name) : IContainerEngine, IIntegrationClient
 {
     private readonly Dictionary<string, ContainerDetails> containers = [];
 
@@ -53,7 +53,7 @@ internal sealed class ScriptedEngine(string name) : IContainerEngine, IIntegrati
     public Task<IReadOnlyList<Container>> ListAsync(CancellationToken cancellationToken) => Answer<IReadOnlyList<Container>>(() =>
         [.. containers.Values.Select(known => new Container
         {
-            Id = known.Id, Name = known.Name, Engine = name, Image = known.Image, State = known.State, Status = "", Health = known.Health, CreatedAt = known.CreatedAt,
+            Id = known.Id, Name = known.Name, Engine = name, Image = known.Image, ImageId = known.ImageId, State = known.State, Status = "", Health = known.Health, CreatedAt = known.CreatedAt, Labels = known.Labels,
         })]);
 
     public Task<ContainerDetails> GetAsync(string id, CancellationToken cancellationToken) =>
@@ -84,10 +84,15 @@ internal sealed class ScriptedEngine(string name) : IContainerEngine, IIntegrati
 
     public Task RestartAsync(string id, TimeSpan grace, CancellationToken cancellationToken) => Act("restart", id, RunState.Running);
 
+    public Task PauseAsync(string id, CancellationToken cancellationToken) => Act("pause", id, RunState.Paused);
+
+    public Task UnpauseAsync(string id, CancellationToken cancellationToken) => Act("unpause", id, RunState.Running);
+
     public Task RemoveAsync(string id, bool force, CancellationToken cancellationToken) => Act("remove", id, null);
 
     private Task<bool> Act(string verb, string id, RunState? after) => Answer(() =>
     {
+        Refuse(verb);
         Done.Add($"{verb} {containers[id].Name}");
         if (!Lies && after is null)
         {
@@ -95,7 +100,8 @@ internal sealed class ScriptedEngine(string name) : IContainerEngine, IIntegrati
         }
         else if (!Lies)
         {
-            containers[id] = containers[id] with { State = after!.Value, StartedAt = containers[id].StartedAt!.Value.AddMinutes(1) };
+            var reached = verb == "start" && containers[id].State == RunState.Created ? NewOnes : after!.Value;
+            containers[id] = containers[id] with { State = reached, ExitCode = reached == RunState.Exited ? 1 : null, StartedAt = containers[id].StartedAt!.Value.AddMinutes(1) };
         }
 
         return true;

@@ -14,6 +14,15 @@ public enum ContainerAction
     /// <summary>Restart.</summary>
     Restart,
 
+    /// <summary>Pause.</summary>
+    Pause,
+
+    /// <summary>Unpause.</summary>
+    Unpause,
+
+    /// <summary>Pull the newer image and make anew, after a question.</summary>
+    Update,
+
     /// <summary>Remove, after a question.</summary>
     Remove,
 }
@@ -26,6 +35,9 @@ internal static class ContainerActions
         ContainerAction.Start => IconName.Play,
         ContainerAction.Stop => IconName.Stop,
         ContainerAction.Restart => IconName.Restart,
+        ContainerAction.Pause => IconName.Pause,
+        ContainerAction.Unpause => IconName.Play,
+        ContainerAction.Update => IconName.Update,
         _ => IconName.Remove,
     };
 
@@ -35,6 +47,9 @@ internal static class ContainerActions
         ContainerAction.Start => "Started",
         ContainerAction.Stop => "Stopped",
         ContainerAction.Restart => "Restarted",
+        ContainerAction.Pause => "Paused",
+        ContainerAction.Unpause => "Unpaused",
+        ContainerAction.Update => "Updated",
         _ => "Removed",
     };
 
@@ -42,8 +57,13 @@ internal static class ContainerActions
     {
         ContainerAction.Start => !container.Runs(),
         ContainerAction.Stop => container.Runs(),
+        ContainerAction.Pause => container.State == RunState.Running,
+        ContainerAction.Unpause => container.State == RunState.Paused,
         _ => true,
     };
+
+    /// <summary>Whether a row of its own has a button for it; the bar of the selected ones has all.</summary>
+    public static bool Standing(this ContainerAction action) => action is not (ContainerAction.Pause or ContainerAction.Update);
 
     public static bool Runs(this Container container) => container.State is RunState.Running or RunState.Restarting or RunState.Paused;
 }

@@ -21,6 +21,9 @@ internal static class Words
         return string.Create(CultureInfo.InvariantCulture, $"{value.ToString(value < 10 && unit > 0 ? "0.0" : "0", CultureInfo.InvariantCulture)} {Units[unit]}");
     }
 
+    /// <summary>A speed: <c>3.4 MiB/s</c>.</summary>
+    public static string Speed(long bytesPerSecond) => $"{Size(bytesPerSecond)}/s";
+
     /// <summary>A share of a processor core: <c>12.5 %</c>.</summary>
     public static string Percent(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.0} %");
 

@@ -10,6 +10,7 @@ public enum IconName
     Chevron,
     Close,
     Copy,
+    Download,
     Edit,
     External,
     Filter,
@@ -32,6 +33,7 @@ public enum IconName
     Stop,
     Sun,
     System,
+    Update,
     Wrap,
 }
 
@@ -47,6 +49,7 @@ internal static class Outlines
         IconName.Chevron => "m9 6 6 6-6 6",
         IconName.Close => "M6 6l12 12M18 6 6 18",
         IconName.Copy => "M9 9h9.5A1.5 1.5 0 0 1 20 10.5v8a1.5 1.5 0 0 1-1.5 1.5h-8A1.5 1.5 0 0 1 9 18.5ZM5.5 15A1.5 1.5 0 0 1 4 13.5v-8A1.5 1.5 0 0 1 5.5 4h8A1.5 1.5 0 0 1 15 5.5",
+        IconName.Download => "M12 4v11M7 10.5l5 5 5-5M5 20h14",
         IconName.Edit => "M4 20h4L19 9a2.1 2.1 0 0 0-4-4L4 16ZM13.5 6.5l4 4",
         IconName.External => "M14 4h6v6M20 4l-9 9M18 14v4.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 4 18.5v-11A1.5 1.5 0 0 1 5.5 6H10",
         IconName.Filter => "M4 5h16l-6.2 7.4v5.2L10.2 20v-7.6Z",
@@ -69,6 +72,7 @@ internal static class Outlines
         IconName.Stop => "M7 7h10v10H7Z",
         IconName.Sun => "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4",
         IconName.System => "M4 5h16v11H4ZM9 20h6M12 16v4",
+        IconName.Update => "M12 4v11M7.5 10.5 12 15l4.5-4.5M5 19.5h14",
         IconName.Wrap => "M4 6h16M4 12h13a3 3 0 0 1 0 6h-4M15.5 15.5 13 18l2.5 2.5M4 18h5",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such picture."),
     };

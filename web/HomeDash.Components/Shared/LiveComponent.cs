@@ -7,6 +7,7 @@ namespace HomeDash.Components.Shared;
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource gone = new();
 
@@ -51,6 +52,12 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <param name="changed">Reads again what is shown.</param>
     protected void Follow(string topic, Func<Task> changed) => Forget(FollowAsync(Feed.ReadAsync(topic, Gone), changed, Gone));
 
+    /// <summary>Shows what a subscription brings, and opens it again when it fails.</summary>
+    /// <param name="load">What is shown.</param>
+    /// <param name="open">Opens the subscription.</param>
+    protected void Watch<T>(Load<T> load, Func<CancellationToken, IAsyncEnumerable<T>> open)
+        where T : class => Begin(() => WatchAsync(load, open, Gone));
+
     /// <summary>Calls back again and again.</summary>
     /// <param name="interval">How long to wait between two calls.</param>
     /// <param name="elapsed">Reads again what is shown.</param>
@@ -82,6 +89,29 @@ public abstract class LiveComponent : ComponentBase, IDisposable
                 await Task.Delay(Calm, Clock, cancellationToken);
                 await InvokeAsync(changed);
             }
+        }
+    }
+
+    private async Task WatchAsync<T>(Load<T> load, Func<CancellationToken, IAsyncEnumerable<T>> open, CancellationToken cancellationToken)
+        where T : class
+    {
+        while (true)
+        {
+            try
+            {
+                await foreach (var value in open(cancellationToken).WithCancellation(cancellationToken))
+                {
+                    load.Show(value);
+                    StateHasChanged();
+                }
+            }
+            catch (ProcedureException failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                load.Fail(failure.Error);
+                StateHasChanged();
+            }
+
+            await Task.Delay(Rest, Clock, cancellationToken);
         }
     }
 

@@ -14,8 +14,11 @@ public sealed class Load<T>(Func<CancellationToken, Task<T>> read)
     /// <summary>Why the last reading failed; null when it did not.</summary>
     public ProcedureError? Error { get; private set; }
 
-    /// <summary>Shows what came without being asked for, as from a subscription.</summary>
+    /// <summary>Takes what came by itself.</summary>
     public void Show(T value) => (Value, Error) = (value, null);
+
+    /// <summary>Takes why nothing comes any more.</summary>
+    public void Fail(ProcedureError error) => Error = error;
 
     /// <summary>Reads, again if need be.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -5,11 +5,14 @@ internal sealed record EngineContainer(
     string? Id,
     string[]? Names,
     string? Image,
+    string? ImageID,
     long Created,
     EnginePort[]? Ports,
     Dictionary<string, string>? Labels,
     string? State,
-    string? Status);
+    string? Status,
+    EngineMount[]? Mounts,
+    EngineNetworkSettings? NetworkSettings);
 
 /// <summary>A port of an <see cref="EngineContainer"/>.</summary>
 internal sealed record EnginePort(string? IP, int PrivatePort, int? PublicPort, string? Type);

@@ -5,6 +5,7 @@ internal sealed record EngineInspection(
     string? Id,
     string? Name,
     string? Created,
+    string? Image,
     string? Path,
     string[]? Args,
     EngineState? State,
@@ -28,7 +29,7 @@ internal sealed record EngineHealthRun(string? End, int ExitCode, string? Output
 internal sealed record EngineConfig(string? Image, bool Tty, string[]? Env, Dictionary<string, string>? Labels);
 
 /// <summary>How a container is run.</summary>
-internal sealed record EngineHostConfig(EngineRestartPolicy? RestartPolicy);
+internal sealed record EngineHostConfig(EngineRestartPolicy? RestartPolicy, bool AutoRemove);
 
 /// <summary>When a container is started again.</summary>
 internal sealed record EngineRestartPolicy(string? Name);

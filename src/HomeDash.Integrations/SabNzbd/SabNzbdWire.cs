@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+
+namespace HomeDash.Integrations.SabNzbd;
+
+/// <summary>The queue.</summary>
+internal sealed record SabNzbdQueueAnswer(SabNzbdQueue? Queue = null, string? Error = null);
+
+/// <summary>What is in the queue, and what the program as a whole is doing. Numbers come as text.</summary>
+internal sealed record SabNzbdQueue(
+    string Version,
+    bool Paused,
+    [property: JsonPropertyName("speedlimit")] string SpeedLimit,
+    [property: JsonPropertyName("speedlimit_abs")] string SpeedLimitBytes,
+    [property: JsonPropertyName("kbpersec")] double Kilobytes,
+    [property: JsonPropertyName("diskspace1")] double FreeGigabytes,
+    IReadOnlyList<SabNzbdSlot> Slots);
+
+/// <summary>A post in the queue.</summary>
+internal sealed record SabNzbdSlot(
+    [property: JsonPropertyName("nzo_id")] string Id,
+    [property: JsonPropertyName("filename")] string Name,
+    string Status,
+    [property: JsonPropertyName("mb")] double Megabytes,
+    [property: JsonPropertyName("mbleft")] double MegabytesLeft,
+    [property: JsonPropertyName("cat")] string? Category = null);
+
+/// <summary>The history.</summary>
+internal sealed record SabNzbdHistoryAnswer(SabNzbdHistory? History = null, string? Error = null);
+
+/// <summary>What has left the queue.</summary>
+internal sealed record SabNzbdHistory(IReadOnlyList<SabNzbdPast> Slots);
+
+/// <summary>A post that has left the queue: it may still be repaired or unpacked.</summary>
+internal sealed record SabNzbdPast(
+    [property: JsonPropertyName("nzo_id")] string Id,
+    string Name,
+    string Status,
+    long Bytes,
+    long Completed,
+    string? Category = null,
+    string? Storage = null,
+    [property: JsonPropertyName("fail_message")] string? FailMessage = null);
+
+/// <summary>The files of a post.</summary>
+internal sealed record SabNzbdFiles(IReadOnlyList<SabNzbdFile>? Files = null);
+
+/// <summary>A file of a post.</summary>
+internal sealed record SabNzbdFile(
+    string Filename, [property: JsonPropertyName("mb")] double Megabytes, [property: JsonPropertyName("mbleft")] double MegabytesLeft);
+
+/// <summary>What an order is answered with; also when it changed nothing.</summary>
+internal sealed record SabNzbdDone(bool Status, string? Error = null, [property: JsonPropertyName("nzo_ids")] IReadOnlyList<string>? Ids = null);
