@@ -12,6 +12,7 @@ internal static class HealthMonitoringServices
         services.AddIntegrations();
         services.AddSingleton<HealthSurvey>();
         services.AddSingleton<HealthReporter>();
+        services.AddSingleton<FailingCalls>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportPart, IntegrationsPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportPart, DisksPart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportPart, SensorsPart>());

@@ -22,6 +22,20 @@ internal sealed class ConnectionPulse(TimeProvider clock, IChangeFeed feed)
     public void RecordCall(string integrationId, ProcedureError? error) =>
         Record(integrationId, error is not null && Ailments.Contains(error.Reason) ? error : null);
 
+    /// <summary>Remembers how a test ended. One that passes shows that the service is there, and not that it does again what it failed at.</summary>
+    /// <param name="integrationId">Which one was tested.</param>
+    /// <param name="error">What went wrong; null when nothing did.</param>
+    public void RecordTest(string integrationId, ProcedureError? error)
+    {
+        if (error is not null || !OutlivesTest(Of(integrationId)?.Error))
+        {
+            RecordCall(integrationId, error);
+        }
+    }
+
+    /// <summary>Whether a service can fail in this way and pass its test all the same.</summary>
+    public static bool OutlivesTest(ProcedureError? error) => error is { Reason: ErrorReason.ServiceFailed or ErrorReason.PermissionRefused or ErrorReason.VersionTooOld };
+
     /// <summary>Remembers how an integration is.</summary>
     /// <param name="integrationId">Which one.</param>
     /// <param name="error">What is wrong with it; null when nothing is.</param>

@@ -48,8 +48,9 @@ internal sealed class IntegrationFleet(Connections connections, IntegrationKinds
     /// <param name="read">Asks one of them.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <param name="freshFor">How young an answer serves without asking again; 2 s when left out.</param>
+    /// <param name="record">Remembers how each fared; as a call when left out.</param>
     public async Task<Answers<T>> AskAsync<TCapability, T>(
-        IReadOnlyList<Connection<TCapability>> asked, string what, Func<TCapability, CancellationToken, Task<T>> read, CancellationToken cancellationToken, TimeSpan? freshFor = null)
+        IReadOnlyList<Connection<TCapability>> asked, string what, Func<TCapability, CancellationToken, Task<T>> read, CancellationToken cancellationToken, TimeSpan? freshFor = null, Action<string, ProcedureError?>? record = null)
         where TCapability : class
         where T : class
     {
@@ -60,7 +61,7 @@ internal sealed class IntegrationFleet(Connections connections, IntegrationKinds
             var integration = connection.Integration;
             var snapshot = await snapshots.ReadAsync(
                 integration.Id, $"{typeof(TCapability).Name}.{what}", freshFor ?? Fresh, Patience, token => read(connection.Client, token), cancellationToken).ConfigureAwait(false);
-            pulse.RecordCall(integration.Id, snapshot.Error);
+            (record ?? pulse.RecordCall)(integration.Id, snapshot.Error);
             return new(integration, snapshot);
         }
     }

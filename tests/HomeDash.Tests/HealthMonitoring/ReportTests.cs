@@ -165,19 +165,30 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_answers_and_fails_at_what_it_is_asked_is_never_all_well()
+    public async Task What_answers_its_test_and_fails_at_what_it_is_asked_is_found_until_it_works_again()
     {
         house.Engine.Fault = ProcedureErrors.ServiceFailed("dock says: out of memory");
 
         var report = await house.CallAsync("healthMonitoring.report");
+        var finding = Assert.Single(report.GetProperty("findings").EnumerateArray());
+
+        Assert.Equal(("warning", "dock answers, but failed when it was asked last: dock says: out of memory"), (Text(finding, "severity"), Text(finding, "problem")));
+        Assert.Equal("containers", Text(Assert.Single(report.GetProperty("notLookedAt").EnumerateArray()), "area"));
+
+        house.Engine.Fault = null;
+        Assert.Equal("allWell", Text(await house.CallAsync("healthMonitoring.report"), "verdict"));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_looked_at_is_never_all_well()
+    {
+        house.Engine.Fault = ProcedureErrors.Unreachable("dock broke off its answer.");
+
+        var report = await house.CallAsync("healthMonitoring.report");
 
         Assert.Equal("unsure", Text(report, "verdict"));
-        Assert.Equal("containers", Text(Assert.Single(report.GetProperty("notLookedAt").EnumerateArray()), "area"));
+        Assert.Equal("dock broke off its answer.", Text(Assert.Single(report.GetProperty("notLookedAt").EnumerateArray()), "message"));
         Assert.StartsWith("Nothing wrong was seen, but not everything could be looked at.", Text(report, "summary"), StringComparison.Ordinal);
-
-        // It passed its test, and failed all the same: the next report knows.
-        var finding = Assert.Single((await house.CallAsync("healthMonitoring.report")).GetProperty("findings").EnumerateArray());
-        Assert.Equal("dock answers, but failed when it was asked last: dock says: out of memory", Text(finding, "problem"));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class CrowdTests
         { "healthMonitoring.disks", "glances" },
         { "healthMonitoring.sensors", "dashDot" },
         { "healthMonitoring.cluster", "proxmox" },
+        { "dnsHole.summary", "technitiumDns" },
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -91,7 +92,7 @@ public sealed class CrowdTests
             var other = await crowd.StartAsync(app => app.Run(context => context.Response.WriteAsJsonAsync(new[] { 1 }, Cancellation)));
             (string Name, Uri Url)[] all = [.. Healthy.Select(name => (name, well)), .. Hanging.Select(name => (name, silent)), ("n1", page), ("n2", other)];
             crowd.House = await CapabilityHouse.StartAsync(
-                services => services.AddHomeDashIntegrations().AddDocker().AddHealthMonitoring(),
+                services => services.AddHomeDashIntegrations().AddDocker().AddHealthMonitoring().AddDnsHole(),
                 [.. all.Select(one => new Integration($"{one.Name}-id", one.Name, kind, one.Url.ToString()) { Credentials = credentials })]);
             crowd.parts.Add(crowd.House);
             return crowd;
@@ -116,6 +117,9 @@ public sealed class CrowdTests
                     return (Keep(await DashDotSimulator.StartAsync()).Url, Credentials.None);
                 case "proxmox":
                     return (Keep(await ProxmoxSimulator.StartAsync()).Url, new("homedash@pve", ApiKey: new("secret-of-proxmox"), TokenId: "dashboard"));
+                case "technitiumDns":
+                    var office = Keep(await TechnitiumDnsSimulator.StartAsync());
+                    return (office.Url, new(ApiKey: new(office.ApiToken)));
                 default:
                     throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say how to start such a service.");
             }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace HomeDash;
 
 /// <summary>Asks all parts of the report at the same time and waits for none of them longer than its patience.</summary>
-internal sealed partial class HealthReporter(IEnumerable<IReportPart> parts, TimeProvider clock, ILogger<HealthReporter> logger)
+internal sealed partial class HealthReporter(IEnumerable<IReportPart> parts, FailingCalls failing, TimeProvider clock, ILogger<HealthReporter> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7.5);
 
@@ -12,7 +12,8 @@ internal sealed partial class HealthReporter(IEnumerable<IReportPart> parts, Tim
     public async Task<HealthReport> ReportAsync(Caller caller, CancellationToken cancellationToken)
     {
         var seen = await Task.WhenAll(parts.Select(part => LookAsync(part, caller, cancellationToken))).ConfigureAwait(false);
-        var findings = seen.SelectMany(part => part.Findings).OrderBy(finding => finding.Severity).ToArray();
+        var found = seen.SelectMany(part => part.Findings).ToArray();
+        var findings = found.Concat(failing.Find(caller, found)).OrderBy(finding => finding.Severity).ToArray();
         var lookedAt = seen.SelectMany(part => part.LookedAt).ToArray();
         var notLookedAt = seen.SelectMany(part => part.NotLookedAt).ToArray();
         var verdict = ReportWords.Judge(findings, lookedAt, notLookedAt);
