@@ -15,6 +15,7 @@ public sealed class DownloadsTests(Browser browser)
     public async Task An_assistant_adds_a_torrent_sees_it_pauses_it_and_deletes_it()
     {
         var transmission = TestService.Find("transmission");
+        using var alone = await transmission.AloneAsync(Cancelled);
         var torrent = TestTorrent.Random("Asked for");
         await using var house = await RunningHouse.StartAsync();
         await house.CreateAdministratorAsync();
@@ -48,6 +49,7 @@ public sealed class DownloadsTests(Browser browser)
     public async Task The_page_shows_a_torrent_and_pauses_it(bool dark, int width)
     {
         var transmission = TestService.Find("transmission");
+        using var alone = await transmission.AloneAsync(Cancelled);
         var torrent = TestTorrent.Random("Seen on the page");
         await using var house = await RunningHouse.StartAsync();
         await house.CreateAdministratorAsync();

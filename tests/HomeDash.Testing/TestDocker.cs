@@ -26,6 +26,7 @@ public sealed class TestDocker : IAsyncDisposable
     private readonly HttpClient http;
     private readonly List<string> made = [];
     private readonly List<string> networks = [];
+    private readonly List<string> images = [];
 
     /// <summary>The usual engine; skips the test that is running if there is none.</summary>
     public TestDocker()
@@ -92,6 +93,9 @@ public sealed class TestDocker : IAsyncDisposable
     /// <summary>Removes a container in the end that somebody else has made.</summary>
     public void Adopt(string id) => made.Add(id);
 
+    /// <summary>Removes an image in the end.</summary>
+    internal void AdoptImage(string id) => images.Add(id);
+
     /// <summary>Makes a network.</summary>
     /// <param name="name">Its name without the prefix.</param>
     /// <param name="subnet">Its addresses.</param>
@@ -122,12 +126,17 @@ public sealed class TestDocker : IAsyncDisposable
         foreach (var id in made)
         {
             // Some tests have removed theirs already.
-            (await http.DeleteAsync($"/containers/{id}?force=1")).Dispose();
+            (await http.DeleteAsync($"/containers/{id}?force=1&v=1")).Dispose();
         }
 
         foreach (var network in networks)
         {
             (await http.DeleteAsync($"/networks/{network}")).Dispose();
+        }
+
+        foreach (var image in images)
+        {
+            (await http.DeleteAsync($"/images/{image}?force=1")).Dispose();
         }
 
         http.Dispose();

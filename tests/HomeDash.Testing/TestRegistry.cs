@@ -25,6 +25,7 @@ public sealed class TestRegistry(TestDocker docker, string name)
         changes["Labels"] = new JsonObject { ["version"] = version };
         using var committed = await docker.SendAsync(HttpMethod.Post, $"/commit?container={source}&repo={Repository}&tag=latest", changes);
         var id = (await committed.Content.ReadFromJsonAsync<JsonObject>())!["Id"]!.GetValue<string>();
+        docker.AdoptImage(id);
         using var pushed = await docker.SendAsync(HttpMethod.Post, $"/images/{Repository}/push?tag=latest", registryAuth: "e30=");
         Assert.DoesNotContain("errorDetail", await pushed.Content.ReadAsStringAsync());
         return id;

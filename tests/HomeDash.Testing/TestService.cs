@@ -18,4 +18,24 @@ public sealed record TestService(Uri Url, string Username, string Secret, string
         Assert.SkipUnless(parts.Length == 4, $"no {name}: set {variable} or run eng/test --all");
         return new(new(parts[0]), parts[1], parts[2], parts[3]);
     }
+
+    /// <summary>
+    /// Waits until no other test program works with this service, and keeps them out until the result is disposed. For tests
+    /// that pause everything, and for those that must not meet them.
+    /// </summary>
+    public async Task<IDisposable> AloneAsync(CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(Folder)!, "tests.lock");
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(100, cancellationToken);
+            }
+        }
+    }
 }

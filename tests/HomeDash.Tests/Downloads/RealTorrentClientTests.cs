@@ -34,6 +34,7 @@ public abstract class RealTorrentClientTests(string kind, string script) : IAsyn
     private readonly TestTorrent torrent = TestTorrent.Random("Demo torrent");
     private TestService service = null!;
     private CapabilityHouse house = null!;
+    private IDisposable? alone;
 
     private protected CapabilityHouse House => house;
 
@@ -43,6 +44,7 @@ public abstract class RealTorrentClientTests(string kind, string script) : IAsyn
     public async ValueTask InitializeAsync()
     {
         service = TestService.Find(script);
+        alone = await service.AloneAsync(TestContext.Current.CancellationToken);
         house = await DownloadHouse.StartAsync((kind, service));
     }
 
@@ -59,6 +61,7 @@ public abstract class RealTorrentClientTests(string kind, string script) : IAsyn
             await house.DisposeAsync();
         }
 
+        alone?.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -5,14 +5,29 @@ namespace HomeDash.Tests.Downloads;
 
 /// <summary>A torrent that really moves: Transmission has it, qBittorrent downloads it from there.</summary>
 [Collection("real downloads")]
-public sealed class RealTransferTests
+public sealed class RealTransferTests : IAsyncLifetime
 {
+    private TestService seeding = null!;
+    private TestService loading = null!;
+    private IDisposable? alone;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        (seeding, loading) = (TestService.Find("transmission"), TestService.Find("qbittorrent"));
+        alone = await seeding.AloneAsync(Cancellation);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        alone?.Dispose();
+        return default;
+    }
 
     [Fact(Timeout = 120_000)]
     public async Task A_download_moves_is_held_goes_on_and_arrives_as_it_was_sent()
     {
-        var (seeding, loading) = (TestService.Find("transmission"), TestService.Find("qbittorrent"));
         await using var house = await DownloadHouse.StartAsync(("transmission", seeding), ("qBittorrent", loading));
         var torrent = TestTorrent.Random("Moving torrent", 12_000_000);
         await File.WriteAllBytesAsync(Path.Combine(seeding.Folder, torrent.Name), torrent.Data, Cancellation);
