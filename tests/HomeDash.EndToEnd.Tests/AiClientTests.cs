@@ -66,7 +66,8 @@ public sealed class AiClientTests
         await using var client = await ConnectAsync(house, await house.CreateKeyAsync());
 
         var tools = (await client.ListToolsAsync(cancellationToken: Cancelled)).Select(tool => tool.Name).ToArray();
-        var table = await client.CallToolAsync("tools_list", cancellationToken: Cancelled);
+        var table = await client.CallToolAsync(
+            "tools_list", new Dictionary<string, object?> { ["fields"] = new[] { "items.tool", "items.onMcp" } }, cancellationToken: Cancelled);
         var expected = table.StructuredContent!.Value.GetProperty("items").EnumerateArray()
             .Where(row => row.GetProperty("onMcp").GetBoolean()).Select(row => row.GetProperty("tool").GetString()!).ToArray();
 

@@ -32,11 +32,12 @@ public sealed partial class HealthPictureTests(Browser browser)
         await using var house = await RunningHouse.StartAsync(verb: "demo");
         var page = await browser.OpenAsync(house);
         await SignInAsync(page, house);
-        await Expect(page.Locator(".report h2")).ToHaveTextAsync("2 problems found");
+        await Expect(page.Locator(".report")).ToContainTextAsync("nextcloud on Demo engine is unhealthy");
 
         await page.Button("Restart nextcloud").ClickAsync();
 
-        await Expect(page.Locator(".report h2")).ToHaveTextAsync("1 problem found");
+        await Expect(page.Locator(".report")).Not.ToContainTextAsync("nextcloud on Demo engine");
+        await Expect(page.Locator(".report")).ToContainTextAsync("/media of Demo machine is 91");
     }
 
     private static async Task SignInAsync(IPage page, RunningHouse house)

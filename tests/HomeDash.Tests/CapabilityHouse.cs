@@ -71,10 +71,14 @@ internal class CapabilityHouse(ServiceProvider services) : IAsyncDisposable
 
     protected Task ConnectAsync(IReadOnlyList<Integration> integrations) => services.GetRequiredService<Connections>().SetAsync(integrations);
 
+    /// <summary>Calls, and expects whatever comes.</summary>
+    public Task<ProcedureOutcome> OutcomeAsync(string path, string input) => OutcomeAsync(path, input, new(Admin, "test"));
+
     private async Task<ProcedureOutcome> OutcomeAsync(string path, string input, ProcedureRequest request) =>
         await services.GetRequiredService<ProcedureCaller>().CallAsync(path, Encoding.UTF8.GetBytes(input), request, Cancellation);
 
-    private static JsonElement Json(Action<Utf8JsonWriter> write)
+    /// <summary>A result as JSON.</summary>
+    public static JsonElement Json(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))

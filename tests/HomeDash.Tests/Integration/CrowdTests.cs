@@ -23,6 +23,8 @@ public sealed class CrowdTests
         { "healthMonitoring.sensors", "dashDot" },
         { "healthMonitoring.cluster", "proxmox" },
         { "dnsHole.summary", "technitiumDns" },
+        { "dnsHole.topBlocked", "technitiumDns" },
+        { "downloads.list", "aria2" },
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -79,6 +81,13 @@ public sealed class CrowdTests
         public static readonly string[] Hanging = ["h1", "h2", "h3"];
         public static readonly string[] Talking = ["n1", "n2"];
 
+        /// <summary>What aria2 answers to the one call that reads its queue, as its manual says of system.multicall.</summary>
+        private const string OneDownload = """
+            {"jsonrpc":"2.0","id":"homedash","result":[
+              [[{"gid":"2089b05ecca3d829","status":"active","totalLength":"1000","completedLength":"500","downloadSpeed":"100","uploadSpeed":"0","dir":"/data","files":[{"path":"/data/film.iso"}]}]],
+              [[]], [[]], [{"downloadSpeed":"100","uploadSpeed":"0","numActive":"1","numWaiting":"0","numStopped":"0"}], [{"max-overall-download-limit":"0","max-overall-upload-limit":"0"}]]}
+            """;
+
         private readonly List<IAsyncDisposable> parts = [];
 
         public CapabilityHouse House { get; private set; } = null!;
@@ -92,7 +101,7 @@ public sealed class CrowdTests
             var other = await crowd.StartAsync(app => app.Run(context => context.Response.WriteAsJsonAsync(new[] { 1 }, Cancellation)));
             (string Name, Uri Url)[] all = [.. Healthy.Select(name => (name, well)), .. Hanging.Select(name => (name, silent)), ("n1", page), ("n2", other)];
             crowd.House = await CapabilityHouse.StartAsync(
-                services => services.AddHomeDashIntegrations().AddDocker().AddHealthMonitoring().AddDnsHole(),
+                services => services.AddHomeDashIntegrations().AddDocker().AddHealthMonitoring().AddDnsHole().AddDownloads(),
                 [.. all.Select(one => new Integration($"{one.Name}-id", one.Name, kind, one.Url.ToString()) { Credentials = credentials })]);
             crowd.parts.Add(crowd.House);
             return crowd;
@@ -120,6 +129,8 @@ public sealed class CrowdTests
                 case "technitiumDns":
                     var office = Keep(await TechnitiumDnsSimulator.StartAsync());
                     return (office.Url, new(ApiKey: new(office.ApiToken)));
+                case "aria2":
+                    return (await StartAsync(app => app.MapPost("/jsonrpc", () => Results.Text(OneDownload, "application/json"))), Credentials.None);
                 default:
                     throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say how to start such a service.");
             }

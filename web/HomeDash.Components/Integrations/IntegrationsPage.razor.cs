@@ -1,7 +1,6 @@
 using HomeDash.Components.Shared;
 using HomeDash.Procedures;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace HomeDash.Components.Integrations;
 
@@ -11,22 +10,12 @@ public sealed partial class IntegrationsPage
     private readonly Load<Page<IntegrationInfo>> integrations;
     private readonly HashSet<string> checking = [];
     private bool mayManage;
-    private string? problem;
 
     /// <summary>Made by Blazor.</summary>
     public IntegrationsPage() => integrations = new(cancellationToken => Caller.Integration.ListAsync(cancellationToken: cancellationToken));
 
     [Inject]
-    private HomeDashCaller Caller { get; set; } = null!;
-
-    [Inject]
     private ICallerSource Visitor { get; set; } = null!;
-
-    [Inject]
-    private DialogService Dialogs { get; set; } = null!;
-
-    [Inject]
-    private Questions Questions { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -40,11 +29,8 @@ public sealed partial class IntegrationsPage
         }
     }
 
-    private async Task RefreshAsync()
-    {
-        await integrations.RunAsync(Gone);
-        StateHasChanged();
-    }
+    /// <inheritdoc/>
+    protected override Task RefreshAsync() => RefreshAsync(integrations);
 
     private Task AddAsync() => OpenAsync("Add integration", null);
 
@@ -72,27 +58,7 @@ public sealed partial class IntegrationsPage
         }
     });
 
-    private async Task DeleteAsync(IntegrationInfo integration)
-    {
-        if (await Questions.ConfirmAsync(new(
-            $"Remove {integration.Name}?", $"HomeDash forgets how to reach it, with its credentials. {integration.Service} itself stays as it is.", "Remove")))
-        {
-            await TryAsync(() => Caller.Integration.DeleteAsync(new(integration.Id), Gone));
-        }
-    }
-
-    private async Task TryAsync(Func<Task> work)
-    {
-        try
-        {
-            problem = null;
-            await work();
-        }
-        catch (ProcedureException failure)
-        {
-            problem = failure.Error.Message;
-        }
-
-        await RefreshAsync();
-    }
+    private Task DeleteAsync(IntegrationInfo integration) => ChangeAsync(
+        new($"Remove {integration.Name}?", $"HomeDash forgets how to reach it, with its credentials. {integration.Service} itself stays as it is.", "Remove"),
+        () => Caller.Integration.DeleteAsync(new(integration.Id), Gone));
 }

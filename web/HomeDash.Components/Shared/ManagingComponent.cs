@@ -38,11 +38,16 @@ public abstract class ManagingComponent : LiveComponent
     /// <param name="change">Calls the procedure.</param>
     protected async Task ChangeAsync(Questions.Question question, Func<Task> change)
     {
-        if (!await Questions.ConfirmAsync(question))
+        if (await Questions.ConfirmAsync(question))
         {
-            return;
+            await TryAsync(change);
         }
+    }
 
+    /// <summary>Does something at once, and shows how it is then.</summary>
+    /// <param name="change">Calls the procedure.</param>
+    protected async Task TryAsync(Func<Task> change)
+    {
         try
         {
             await change();
