@@ -84,7 +84,8 @@ public sealed class CrowdTests
         /// <summary>What aria2 answers to the one call that reads its queue, as its manual says of system.multicall.</summary>
         private const string OneDownload = """
             {"jsonrpc":"2.0","id":"homedash","result":[
-              [[{"gid":"2089b05ecca3d829","status":"active","totalLength":"1000","completedLength":"500","downloadSpeed":"100","uploadSpeed":"0","dir":"/data","files":[{"path":"/data/film.iso"}]}]],
+              [[{"gid":"2089b05ecca3d829","status":"active","totalLength":"1000","completedLength":"500","downloadSpeed":"100","uploadSpeed":"0","uploadLength":"0","connections":"1","dir":"/data",
+                "files":[{"index":"1","path":"/data/film.iso","length":"1000","completedLength":"500","selected":"true","uris":[]}]}]],
               [[]], [[]], [{"downloadSpeed":"100","uploadSpeed":"0","numActive":"1","numWaiting":"0","numStopped":"0"}], [{"max-overall-download-limit":"0","max-overall-upload-limit":"0"}]]}
             """;
 
