@@ -50,7 +50,7 @@ public sealed class SubscriptionTools
 
         Assert.EndsWith("call again to go on listening.", tool.Description);
         var properties = tool.OutputSchema!.Value.GetProperty("properties");
-        Assert.Equal("integer", properties.GetProperty("items").GetProperty("items").GetProperty("properties").GetProperty("n").GetProperty("type").GetString());
+        Assert.Equal("object", properties.GetProperty("items").GetProperty("items").GetProperty("type").GetString());
         Assert.Equal("boolean", properties.GetProperty("ended").GetProperty("type").GetString());
     }
 

@@ -17,12 +17,12 @@ internal sealed class SubscriptionTool(ProcedureCaller calls, IOptionsMonitor<An
     /// <summary>How long one call listens.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
-    /// <summary>The schema of what a call returns.</summary>
-    /// <param name="itemSchema">The schema of one item; null when it is not known.</param>
-    public static string OutputSchema(string? itemSchema) =>
-        $$$"""
-        {"type":"object","properties":{"items":{"type":"array","description":"What came, in order.","items":{{{itemSchema ?? """{"type":"object"}"""}}}},"ended":{"type":"boolean","description":"Whether the stream came to its end; otherwise there may be more."}},"required":["items","ended"]}
-        """;
+    /// <summary>
+    /// The schema of what a call returns. What is in an item mostly stands in the list of tools already, at the query that a
+    /// stream follows; the catalogue, which tools.list returns, has it too.
+    /// </summary>
+    public const string OutputSchema =
+        """{"type":"object","properties":{"items":{"type":"array","description":"What came, in order.","items":{"type":"object"}},"ended":{"type":"boolean","description":"Whether the stream came to its end; otherwise there may be more."}},"required":["items","ended"]}""";
 
     /// <summary>Listens, and ends as any procedure does.</summary>
     public async Task<ProcedureOutcome> CallAsync(string path, ReadOnlyMemory<byte> input, ProcedureRequest request, CancellationToken cancellationToken)

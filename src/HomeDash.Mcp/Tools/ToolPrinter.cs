@@ -25,7 +25,7 @@ internal static class ToolPrinter
         var full = detail == ToolDetail.Full;
         var streams = definition.Kind == ProcedureKind.Subscription;
         // "Servers MUST provide structured results that conform to this schema" (Tools, Output Schema): of a projected result too.
-        var output = !full ? null : streams ? SubscriptionTool.OutputSchema(definition.OutputSchema) : AnswerSchema.ProjectedOutputOf(definition)?.ToJsonString(Printing);
+        var output = !full ? null : streams ? SubscriptionTool.OutputSchema : AnswerSchema.ProjectedOutputOf(definition)?.ToJsonString(Printing);
         var input = full ? AnswerSchema.InputOf(definition).ToJsonString(Printing) : definition.InputSchema;
         var description = words.InText(definition.Description, detail);
         return new()
