@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -6,7 +5,7 @@ namespace HomeDash.EndToEnd.Tests;
 
 /// <summary>The page Health, with all that it can show: in the demo house something is always broken.</summary>
 [Collection(nameof(OneAtATime))]
-public sealed partial class HealthPictureTests(Browser browser)
+public sealed class HealthPictureTests(Browser browser)
 {
     [Theory]
     [InlineData(false, 1280)]
@@ -17,7 +16,7 @@ public sealed partial class HealthPictureTests(Browser browser)
     {
         await using var house = await RunningHouse.StartAsync(verb: "demo");
         var page = await browser.OpenAsync(house, dark, width);
-        await SignInAsync(page, house);
+        await DemoTenant.SignInAsync(page, house, "/health");
 
         await Expect(page.GetByText("nextcloud on Demo engine is unhealthy")).ToBeVisibleAsync();
         await Expect(page.GetByText("/media of Demo machine is 91")).ToBeVisibleAsync();
@@ -31,7 +30,7 @@ public sealed partial class HealthPictureTests(Browser browser)
     {
         await using var house = await RunningHouse.StartAsync(verb: "demo");
         var page = await browser.OpenAsync(house);
-        await SignInAsync(page, house);
+        await DemoTenant.SignInAsync(page, house, "/health");
         await Expect(page.Locator(".report")).ToContainTextAsync("nextcloud on Demo engine is unhealthy");
 
         await page.Button("Restart nextcloud").ClickAsync();
@@ -39,21 +38,4 @@ public sealed partial class HealthPictureTests(Browser browser)
         await Expect(page.Locator(".report")).Not.ToContainTextAsync("nextcloud on Demo engine");
         await Expect(page.Locator(".report")).ToContainTextAsync("/media of Demo machine is 91");
     }
-
-    private static async Task SignInAsync(IPage page, RunningHouse house)
-    {
-        for (var attempt = 0; attempt < 100 && !Invitation().IsMatch(house.Log); attempt++)
-        {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-
-        var invitation = Invitation().Match(house.Log);
-        await page.GotoAsync("/health");
-        await page.GetByLabel("Name").FillAsync(invitation.Groups[1].Value);
-        await page.GetByLabel("Password").FillAsync(invitation.Groups[2].Value);
-        await page.Button("Sign in").ClickAsync();
-    }
-
-    [GeneratedRegex(@"Sign in as (\S+) with the password (\S+)")]
-    private static partial Regex Invitation();
 }

@@ -1,0 +1,41 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace HomeDash.EndToEnd.Tests;
+
+/// <summary>Every page of the demo house, where everything is full of life, in both themes, wide and on a phone.</summary>
+[Collection(nameof(OneAtATime))]
+public sealed class DemoPictureTests(Browser browser)
+{
+    /// <summary>A page, and words that are there once it has been loaded.</summary>
+    private static readonly (string Path, string Ready)[] Pages =
+    [
+        ("/", "Running"),
+        ("/apps", "Grafana"),
+        ("/docker", "nextcloud"),
+        ("/docker/storage", "plexinc/pms-docker"),
+        ("/downloads", "Demo"),
+        ("/dns", "Demo"),
+        ("/integrations", "Demo engine"),
+        ("/users", "Administrator"),
+        ("/groups", "Everyone"),
+    ];
+
+    [Theory]
+    [InlineData(false, 1280)]
+    [InlineData(true, 1280)]
+    [InlineData(false, 390)]
+    [InlineData(true, 390)]
+    public async Task Every_page_of_the_demo_house_is_open_to_everybody(bool dark, int width)
+    {
+        await using var house = await RunningHouse.StartAsync(verb: "demo");
+        var page = await browser.OpenAsync(house, dark, width);
+        await DemoTenant.SignInAsync(page, house, "/");
+
+        foreach (var (path, ready) in Pages)
+        {
+            await page.GotoAsync(path);
+            await Expect(page.Locator("main")).ToContainTextAsync(ready);
+            await PictureTests.LookAsync(page, $"demo{path}", dark, width);
+        }
+    }
+}
