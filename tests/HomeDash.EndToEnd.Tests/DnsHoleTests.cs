@@ -78,7 +78,8 @@ public sealed class DnsHoleTests(Browser browser) : IAsyncLifetime
         await house.ConnectAsync(key, "piHole", "Attic", pi.Url, pi.AppPassword);
         var page = await browser.OpenAsync(house);
         await page.SignInAsync("/");
-        await page.GetByRole(AriaRole.Link, new() { Name = "DNS blocking" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "DNS blocking" })).ToBeVisibleAsync();
+        await page.GotoAsync("/dns");
         var blocking = page.GetByRole(AriaRole.Switch, new() { Name = "Blocking on Attic" });
         await Expect(blocking).ToBeCheckedAsync();
 
