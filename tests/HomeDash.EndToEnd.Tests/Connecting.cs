@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using HomeDash.Testing;
 
 namespace HomeDash.EndToEnd.Tests;
 
@@ -22,5 +23,19 @@ internal static class Connecting
         };
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Connects a service that signs in with a user, from the shell.</summary>
+    /// <param name="house">The house.</param>
+    /// <param name="kind">Which service.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="service">The service.</param>
+    public static async Task ConnectAsync(this RunningHouse house, string kind, string name, TestService service)
+    {
+        var connected = await CommandLine.RunAsync(
+            house.DataFolder,
+            ["integrations", "add", "--kind", kind, "--name", name, "--url", service.Url.ToString(), "--username", service.Username, "--secret-stdin"],
+            service.Secret + "\n");
+        Assert.True(connected.Code == 0, connected.Error);
     }
 }

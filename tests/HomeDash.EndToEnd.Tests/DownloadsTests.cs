@@ -1,7 +1,6 @@
 using System.Text.Json;
 using HomeDash.Testing;
 using Microsoft.Playwright;
-using ModelContextProtocol.Client;
 
 namespace HomeDash.EndToEnd.Tests;
 
@@ -19,22 +18,14 @@ public sealed class DownloadsTests(Browser browser)
         var torrent = TestTorrent.Random("Asked for");
         await using var house = await RunningHouse.StartAsync();
         await house.CreateAdministratorAsync();
-        await ConnectAsync(house, transmission);
-        await using var client = await McpClient.CreateAsync(
-            new HttpClientTransport(new()
-            {
-                Endpoint = house.McpEndpoint,
-                TransportMode = HttpTransportMode.StreamableHttp,
-                AdditionalHeaders = new Dictionary<string, string> { ["ApiKey"] = await house.CreateKeyAsync() },
-            }),
-            cancellationToken: Cancelled);
-        await UntilOfferedAsync(client, "downloads_list");
+        await house.ConnectAsync("transmission", "seedbox", transmission);
+        await using var client = await Assistant.ConnectAsync(house, "downloads_list");
 
-        await CallAsync(client, "downloads_add", new() { ["integration"] = "seedbox", ["content"] = torrent.Base64 });
-        var list = await CallAsync(client, "downloads_list", new() { ["search"] = torrent.Name });
-        var paused = await CallAsync(client, "downloads_pause", new() { ["downloads"] = new[] { torrent.Name } });
-        var deleted = await CallAsync(client, "downloads_delete", new() { ["downloads"] = new[] { torrent.Name }, ["files"] = true });
-        var empty = await CallAsync(client, "downloads_list", new() { ["search"] = torrent.Name });
+        await client.CallAsync("downloads_add", new() { ["integration"] = "seedbox", ["content"] = torrent.Base64 });
+        var list = await client.CallAsync("downloads_list", new() { ["search"] = torrent.Name });
+        var paused = await client.CallAsync("downloads_pause", new() { ["downloads"] = new[] { torrent.Name } });
+        var deleted = await client.CallAsync("downloads_delete", new() { ["downloads"] = new[] { torrent.Name }, ["files"] = true });
+        var empty = await client.CallAsync("downloads_list", new() { ["search"] = torrent.Name });
 
         Assert.Equal((torrent.Name, "stalled", "seedbox"), Described(Assert.Single(list.GetProperty("items").EnumerateArray())));
         Assert.Equal(0, list.GetProperty("downBytesPerSecond").GetInt64());
@@ -53,7 +44,7 @@ public sealed class DownloadsTests(Browser browser)
         var torrent = TestTorrent.Random("Seen on the page");
         await using var house = await RunningHouse.StartAsync();
         await house.CreateAdministratorAsync();
-        await ConnectAsync(house, transmission);
+        await house.ConnectAsync("transmission", "seedbox", transmission);
         await CallAsync(house, "downloads.add", "--integration", "seedbox", "--content", torrent.Base64);
         var page = await browser.OpenAsync(house, dark, width);
         await page.SignInAsync("/downloads");
@@ -70,43 +61,11 @@ public sealed class DownloadsTests(Browser browser)
         await CallAsync(house, "downloads.delete", "--downloads", torrent.Hash, "--files");
     }
 
-    private static async Task ConnectAsync(RunningHouse house, TestService transmission)
-    {
-        var connected = await CommandLine.RunAsync(
-            house.DataFolder,
-            ["call", "integration.create", "--kind", "transmission", "--name", "seedbox", "--url", transmission.Url.ToString(), "--username", transmission.Username, "--password-stdin"],
-            transmission.Secret + "\n");
-        Assert.True(connected.Code == 0, connected.Error);
-    }
-
     private static async Task<string> CallAsync(RunningHouse house, params string[] arguments)
     {
         var called = await CommandLine.RunAsync(house.DataFolder, ["call", .. arguments]);
         Assert.True(called.Code == 0, called.Error);
         return called.Output;
-    }
-
-    // A running house notices within seconds what another process has connected.
-    private static async Task UntilOfferedAsync(McpClient client, string tool)
-    {
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            if ((await client.ListToolsAsync(cancellationToken: Cancelled)).Any(offered => offered.Name == tool))
-            {
-                return;
-            }
-
-            await Task.Delay(200, Cancelled);
-        }
-
-        Assert.Fail($"{tool} was not offered.");
-    }
-
-    private static async Task<JsonElement> CallAsync(McpClient client, string tool, Dictionary<string, object?> arguments)
-    {
-        var result = await client.CallToolAsync(tool, arguments, cancellationToken: Cancelled);
-        Assert.True(result.IsError != true, JsonSerializer.Serialize(result.Content));
-        return result.StructuredContent!.Value;
     }
 
     private static (string?, string?, string?) Described(JsonElement download) =>

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using HomeDash.Testing;
+using ModelContextProtocol.Client;
 
-namespace HomeDash.Tests.Downloads;
+namespace HomeDash.EndToEnd.Tests;
 
-/// <summary>A torrent that really moves: Transmission has it, qBittorrent downloads it from there.</summary>
-[Collection("real downloads")]
+/// <summary>A torrent that really moves, and an assistant that is asked "what's downloading right now?": Transmission has it, qBittorrent downloads it from there.</summary>
+[Collection(nameof(OneAtATime))]
 public sealed class RealTransferTests : IAsyncLifetime
 {
     private TestService seeding = null!;
@@ -28,43 +29,47 @@ public sealed class RealTransferTests : IAsyncLifetime
     [Fact(Timeout = 120_000)]
     public async Task A_download_moves_is_held_goes_on_and_arrives_as_it_was_sent()
     {
-        await using var house = await DownloadHouse.StartAsync(("transmission", seeding), ("qBittorrent", loading));
+        await using var house = await RunningHouse.StartAsync();
+        await house.CreateAdministratorAsync();
+        await house.ConnectAsync("transmission", "transmission", seeding);
+        await house.ConnectAsync("qBittorrent", "qBittorrent", loading);
+        await using var client = await Assistant.ConnectAsync(house, "downloads_list");
         var torrent = TestTorrent.Random("Moving torrent", 12_000_000);
         await File.WriteAllBytesAsync(Path.Combine(seeding.Folder, torrent.Name), torrent.Data, Cancellation);
 
-        var seeder = await house.CallAsync("downloads.add", $$"""{"integration":"transmission","content":"{{torrent.Base64}}"}""");
-        await house.CallAsync("downloads.setSpeedLimit", """{"integration":"qBittorrent","downBytesPerSecond":1000000}""");
-        await house.CallAsync("downloads.add", $$"""{"integration":"qBittorrent","content":"{{torrent.Base64}}"}""");
+        var seeder = await client.CallAsync("downloads_add", new() { ["integration"] = "transmission", ["content"] = torrent.Base64 });
+        await client.CallAsync("downloads_setSpeedLimit", new() { ["integration"] = "qBittorrent", ["downBytesPerSecond"] = 1_000_000 });
+        await client.CallAsync("downloads_add", new() { ["integration"] = "qBittorrent", ["content"] = torrent.Base64 });
         await AddPeerAsync(loading, torrent.Hash, $"127.0.0.1:{seeding.Url.Port + 1}");
 
-        var moving = await UntilAsync(house, torrent, list => Progress(list) > 0.1 && list.GetProperty("downBytesPerSecond").GetInt64() > 0);
+        var moving = await UntilAsync(client, torrent, list => Progress(list) > 0.1 && list.GetProperty("downBytesPerSecond").GetInt64() > 0);
         Assert.Equal(["qBittorrent downloading", "transmission seeding"], States(moving));
         var item = moving.GetProperty("items")[0];
         Assert.InRange(item.GetProperty("downBytesPerSecond").GetInt64(), 1, 2_000_000);
         Assert.True(item.GetProperty("etaSeconds").GetInt64() > 0);
         Assert.InRange(item.GetProperty("doneBytes").GetInt64(), 1, torrent.Data.Length - 1);
 
-        var held = await house.CallAsync("downloads.pause", $$"""{"downloads":["qBittorrent/{{torrent.Name}}"]}""");
+        var held = await client.CallAsync("downloads_pause", new() { ["downloads"] = new[] { $"qBittorrent/{torrent.Name}" } });
         Assert.Equal("paused", held.GetProperty("items")[0].GetProperty("value").GetProperty("state").GetString());
-        var still = await UntilAsync(house, torrent, list => list.GetProperty("downBytesPerSecond").GetInt64() == 0);
+        var still = await UntilAsync(client, torrent, list => list.GetProperty("downBytesPerSecond").GetInt64() == 0);
         Assert.InRange(Progress(still), 0.1, 0.99);
 
-        await house.CallAsync("downloads.setSpeedLimit", """{"integration":"qBittorrent","clear":["downBytesPerSecond"]}""");
-        await house.CallAsync("downloads.resume", $$"""{"downloads":["qBittorrent/{{torrent.Name}}"]}""");
-        var done = await UntilAsync(house, torrent, list => Progress(list) >= 1 && States(list).All(state => state.EndsWith("seeding", StringComparison.Ordinal)));
+        await client.CallAsync("downloads_setSpeedLimit", new() { ["integration"] = "qBittorrent", ["clear"] = new[] { "downBytesPerSecond" } });
+        await client.CallAsync("downloads_resume", new() { ["downloads"] = new[] { $"qBittorrent/{torrent.Name}" } });
+        var done = await UntilAsync(client, torrent, list => Progress(list) >= 1 && States(list).All(state => state.EndsWith("seeding", StringComparison.Ordinal)));
         Assert.Equal(["qBittorrent seeding", "transmission seeding"], States(done).Order());
         Assert.Equal(torrent.Data, await File.ReadAllBytesAsync(Path.Combine(loading.Folder, torrent.Name), Cancellation));
 
-        await house.CallAsync("downloads.delete", $$"""{"downloads":["qBittorrent/{{torrent.Name}}","transmission/{{torrent.Name}}"],"files":true}""");
+        await client.CallAsync("downloads_delete", new() { ["downloads"] = new[] { $"qBittorrent/{torrent.Name}", $"transmission/{torrent.Name}" }, ["files"] = true });
         Assert.False(File.Exists(Path.Combine(seeding.Folder, torrent.Name)));
         Assert.Equal(torrent.Hash, seeder.GetProperty("id").GetString());
     }
 
-    private static async Task<JsonElement> UntilAsync(CapabilityHouse house, TestTorrent torrent, Func<JsonElement, bool> condition)
+    private static async Task<JsonElement> UntilAsync(McpClient client, TestTorrent torrent, Func<JsonElement, bool> condition)
     {
         while (true)
         {
-            var list = await house.CallAsync("downloads.list", JsonSerializer.Serialize(new { search = torrent.Name }));
+            var list = await client.CallAsync("downloads_list", new() { ["search"] = torrent.Name });
             if (condition(list))
             {
                 return list;
