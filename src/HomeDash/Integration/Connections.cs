@@ -48,6 +48,28 @@ public sealed partial class Connections(IntegrationKinds kinds, ILogger<Connecti
         await CloseAsync(before.Except(kept.Values)).ConfigureAwait(false);
     }
 
+    /// <summary>Gives an integration a new client, which knows nothing of what became of the old one. Does nothing when it is configured otherwise by now.</summary>
+    public async Task RenewAsync(Integration integration)
+    {
+        Line[] before;
+        await setting.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            before = [.. lines.Where(line => line.Integration == integration)];
+            lines = [.. lines.Select(line => before.Contains(line) ? Connect(integration) : line)];
+        }
+        finally
+        {
+            setting.Release();
+        }
+
+        if (before.Length > 0)
+        {
+            Changed?.Invoke();
+            await CloseAsync(before).ConfigureAwait(false);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
