@@ -14,7 +14,7 @@ internal sealed class ConnectionTrial(IntegrationKinds kinds, Connections connec
     /// <exception cref="ProcedureException">The reason says what is wrong: address, certificate, credentials, version or permission.</exception>
     public async Task<ServiceVersion> RunAsync(Integration integration, CancellationToken cancellationToken)
     {
-        var client = kinds.Get(integration.Kind).Connect(integration);
+        var client = kinds.Connect(integration);
         try
         {
             using var patience = new CancellationTokenSource(Patience, clock);
