@@ -186,20 +186,23 @@ internal sealed class BoardRouter(
     public Task<Board> SetVisibility([Needs(Access.Full)] BoardRef board, bool isPublic, ProcedureContext context, CancellationToken cancellationToken) =>
         changes.RunAsync(board, null, context, before => SetAsync(before, row => row with { IsPublic = isPublic }, cancellationToken), cancellationToken);
 
-    /// <summary>Makes a board what the caller sees first.</summary>
+    /// <summary>Makes a board what the caller, or another user, sees first.</summary>
     /// <param name="board">The board's name or id.</param>
     /// <param name="context">The run.</param>
+    /// <param name="user">Whose home it becomes, by name; left out, the caller's own.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.View, Effect.Change, Idempotent = true, Title = "Set home board")]
-    public async Task<BoardInfo> SetHome([Needs(Access.Use)] BoardRef board, ProcedureContext context, CancellationToken cancellationToken)
+    public async Task<BoardInfo> SetHome([Needs(Access.Use)] BoardRef board, ProcedureContext context, [Needs(Access.Full)] UserRef? user = null, CancellationToken cancellationToken = default)
     {
-        if (context.Caller.UserId.Length == 0)
+        var whose = user?.Resolved!.Id ?? context.Caller.UserId;
+        if (whose.Length == 0)
         {
-            throw ProcedureErrors.NotAllowed("A home board belongs to a user, and nobody is signed in. For everybody, set it with settings.update.");
+            throw ProcedureErrors.NotAllowed("A home board belongs to a user, and nobody is signed in. Name the user; for everybody, set it with settings.update.");
         }
 
-        await homes.SetAsync(context.Caller.UserId, board.Resolved!.Id, cancellationToken).ConfigureAwait(false);
+        await homes.SetAsync(whose, board.Resolved!.Id, cancellationToken).ConfigureAwait(false);
         var info = (await view.ListAsync(context.Caller, cancellationToken).ConfigureAwait(false)).Single(line => line.Id == board.Resolved.Id);
+        info = info with { IsHome = true };
         context.Changes.Updated(BoardChanges.Topic, info.Id, info with { IsHome = false }, info, BoardInfoJson.Write);
         return info;
     }
