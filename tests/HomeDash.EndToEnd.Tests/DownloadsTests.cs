@@ -38,8 +38,6 @@ public sealed class DownloadsTests(Browser browser)
 
     [Theory]
     [InlineData(false, 1280)]
-    [InlineData(true, 1280)]
-    [InlineData(false, 390)]
     [InlineData(true, 390)]
     public async Task The_page_finds_pauses_slows_down_and_deletes_real_torrents_and_says_who_does_not_answer(bool dark, int width)
     {
