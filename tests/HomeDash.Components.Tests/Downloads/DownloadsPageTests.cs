@@ -230,7 +230,8 @@ public sealed class DownloadsPageTests : HouseContext
         await limiting;
 
         Assert.Equal(["limit DownBytesPerSecond to nothing", "limit UpBytesPerSecond to 2560"], client.Asked.Order());
-        Assert.Contains("seedbox: no limit in, at most 2.5 KiB/s out", page.Find(".outcomes").TextContent);
+        Assert.Equal("Speed limits of seedbox changed", page.Find(".outcomes strong").TextContent.Trim());
+        Assert.Equal("no limit in, at most 2.5 KiB/s out", page.Find(".outcomes li").TextContent);
         page.WaitForAssertion(() => Assert.Contains("0 B/s out (at most 2.5 KiB/s)", page.Find(".clients").TextContent), Patience);
     }
 

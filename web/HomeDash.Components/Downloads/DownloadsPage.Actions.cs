@@ -56,7 +56,7 @@ public sealed partial class DownloadsPage
             $"Limit the speed of {client.Integration}", new() { [nameof(SpeedLimitDialog.Client)] = client }, Questions.Look);
         if (limited is DownloadClientState state)
         {
-            report = new("Speed limits set", [new(state.Integration, true, ClientCards.LimitsOf(state))]);
+            report = new($"Speed limits of {state.Integration} changed", [new("", true, ClientCards.LimitsOf(state))]);
             await RefreshAsync();
         }
     }
