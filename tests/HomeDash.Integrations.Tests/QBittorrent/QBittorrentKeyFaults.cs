@@ -8,7 +8,7 @@ public sealed class QBittorrentKeyFaults : FaultTests, IAsyncLifetime
 {
     private QBittorrentSimulator service = null!;
 
-    private protected override IIntegrationKind Kind { get; } = new QBittorrentKind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new QBittorrentKind(Clock);
 
     private protected override Credentials Credentials => new(ApiKey: new(service.ApiKey));
 
