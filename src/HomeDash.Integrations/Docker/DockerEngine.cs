@@ -10,7 +10,9 @@ namespace HomeDash.Integrations.Docker;
 /// <param name="connection">The line to it.</param>
 internal sealed partial class DockerEngine(string name, EngineConnection connection) : IContainerEngine, IIntegrationClient, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    /// <summary>Less than a call may take in all: the answer is the engine's name and fault, and not that the time is over.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
     private static readonly TimeSpan StatsPatience = TimeSpan.FromSeconds(3);
 
     /// <summary>What an engine may take for a stop beyond the grace it was given, and for the start after it.</summary>

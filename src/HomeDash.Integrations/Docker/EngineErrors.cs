@@ -33,7 +33,7 @@ internal sealed class EngineErrors(string engine, EngineAddress address, EngineT
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } =>
             ProcedureErrors.ServiceFailed($"{engine} at {address} does not answer with HTTP. {WhatItShouldBe}", exception),
         JsonException or NotSupportedException =>
-            ProcedureErrors.ServiceFailed($"{engine} at {address} answered something that is not a Docker engine's JSON. {WhatItShouldBe}", exception),
+            ProcedureErrors.ServiceFailed($"{engine} at {address} answered with something that is not a Docker engine's JSON. {WhatItShouldBe}", exception),
         _ => ProcedureErrors.Unreachable($"{engine} at {address} broke off its answer. {(address.Base.Scheme == "https" ? ClientCertificates : "Try again; its log may tell why.")}", exception),
     };
 
@@ -56,6 +56,7 @@ internal sealed class EngineErrors(string engine, EngineAddress address, EngineT
             HttpStatusCode.Conflict => new(new(ProcedureErrorCode.Conflict, ErrorReason.WrongState, $"{engine} says: {says}")),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(new(ProcedureErrorCode.BadGateway, ErrorReason.CredentialsRefused,
                 $"{engine} at {address} does not allow this: {says}. A socket proxy in between may have to be told to.")),
+            HttpStatusCode.TooManyRequests => new(new(ProcedureErrorCode.TooManyRequests, ErrorReason.TooManyCalls, $"{engine} wants fewer calls: {says}. Try again later.")),
             HttpStatusCode.BadRequest when says.Contains("HTTP request to an HTTPS server", StringComparison.OrdinalIgnoreCase) =>
                 ProcedureErrors.ServiceFailed($"{engine} at {address} speaks TLS. Write its address with https://."),
             HttpStatusCode.BadRequest when says.Contains("client version", StringComparison.OrdinalIgnoreCase) => new(new(
@@ -63,6 +64,10 @@ internal sealed class EngineErrors(string engine, EngineAddress address, EngineT
             _ => ProcedureErrors.ServiceFailed($"{engine} says: {says}"),
         };
     }
+
+    /// <summary>What listens there sends HomeDash elsewhere.</summary>
+    public ProcedureException Redirected(Uri target) => ProcedureErrors.ServiceFailed(
+        $"{engine} at {address} redirects to {target.Scheme}://{target.Authority}, which no Docker engine does. {WhatItShouldBe}");
 
     /// <summary>The engine said in the midst of a good answer that it did not work.</summary>
     public ProcedureException Said(string message) => ProcedureErrors.ServiceFailed($"{engine} says: {OneLine(message)}");

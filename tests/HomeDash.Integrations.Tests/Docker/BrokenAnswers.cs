@@ -33,6 +33,7 @@ public sealed class BrokenAnswers
     [InlineData(409, """{"message":"removal of container x is already in progress"}""", ErrorReason.WrongState, "already in progress")]
     [InlineData(403, "Forbidden", ErrorReason.CredentialsRefused, "socket proxy")]
     [InlineData(302, "", ErrorReason.ServiceFailed, "nas says: HTTP 302")]
+    [InlineData(429, """{"message":"slow down"}""", ErrorReason.TooManyCalls, "nas wants fewer calls: slow down.")]
     public async Task A_refusal_is_told_with_its_reason(int status, string body, ErrorReason reason, string message)
     {
         await using var fake = await FakeEngine.StartAsync(FakeEngine.Says(body, status));
@@ -42,6 +43,41 @@ public sealed class BrokenAnswers
 
         Assert.Equal(reason, error.Reason);
         Assert.Contains(message, error.Message);
+    }
+
+    [Fact]
+    public async Task Something_that_redirects_is_no_engine_and_is_not_followed()
+    {
+        await using var fake = await FakeEngine.StartAsync(context =>
+        {
+            context.Response.Redirect("https://elsewhere.example/?token=secret");
+            return Task.CompletedTask;
+        });
+        using var engine = Connect(fake.Url);
+
+        var error = await ErrorOf(() => engine.ListAsync(Cancellation));
+
+        Assert.Contains("redirects to https://elsewhere.example, which no Docker engine does. Check that", error.Message);
+    }
+
+    [Fact]
+    public async Task A_version_is_asked_for_again_after_the_engine_was_unwell()
+    {
+        var pings = 0;
+        await using var fake = await FakeEngine.StartAsync(FakeEngine.Says("[]"), ping: context =>
+        {
+            context.Response.StatusCode = ++pings == 1 ? 503 : 200;
+            context.Response.Headers["Api-Version"] = pings == 1 ? "" : "1.41";
+            return Task.CompletedTask;
+        });
+        using var engine = Connect(fake.Url);
+
+        await engine.ListAsync(Cancellation);
+        await engine.ListAsync(Cancellation);
+        await engine.ListAsync(Cancellation);
+
+        Assert.Equal(2, pings);
+        Assert.Equal(["/containers/json", "/v1.41/containers/json", "/v1.41/containers/json"], fake.Asked);
     }
 
     [Fact]
