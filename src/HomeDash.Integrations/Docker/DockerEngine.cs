@@ -36,7 +36,8 @@ internal sealed partial class DockerEngine(string name, EngineConnection connect
     public async Task<IReadOnlyList<Container>> ListAsync(CancellationToken cancellationToken)
     {
         var containers = await connection.GetAsync("/containers/json?all=1", IntegrationsJson.Default.EngineContainerArray, Patience, cancellationToken).ConfigureAwait(false);
-        return [.. containers.Where(container => container is { Id.Length: > 0 }).Select(container => ContainerMapping.ToContainer(container, name))];
+        return await WithHealthAsync(
+            [.. containers.Where(container => container is { Id.Length: > 0 }).Select(container => ContainerMapping.ToContainer(container, name))], cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ContainerDetails> GetAsync(string id, CancellationToken cancellationToken) =>
