@@ -24,7 +24,7 @@ internal sealed partial class ToyEngine
         return true;
     });
 
-    public Task<string> CreateLikeAsync(string id, string name, CancellationToken cancellationToken) => Working(() =>
+    public Task<string> CreateLikeAsync(string id, string name, string? networkOf, CancellationToken cancellationToken) => Working(() =>
     {
         Asked.Add($"recreate {name}");
         var old = containers.Find(container => container.Id == id)!;

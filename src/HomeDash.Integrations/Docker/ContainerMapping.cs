@@ -54,6 +54,7 @@ internal static class ContainerMapping
             Mounts = [.. (inspection.Mounts ?? []).Select(mount => new ContainerMount(
                 mount.Type ?? "", NullIfEmpty(mount.Name) ?? mount.Source ?? "", mount.Destination ?? "", mount.RW))],
             Networks = [.. (inspection.NetworkSettings?.Networks ?? []).Select(pair => new ContainerNetwork(pair.Key, NullIfEmpty(pair.Value?.IPAddress)))],
+            SharesNetworkOf = inspection.HostConfig?.NetworkMode is { } mode && mode.StartsWith(ContainerBlueprint.OtherContainer, StringComparison.Ordinal) ? mode[ContainerBlueprint.OtherContainer.Length..] : null,
             Terminal = inspection.Config?.Tty ?? false,
             HealthLog = [.. (inspection.State?.Health?.Log ?? []).Select(run => new HealthCheckRun(Times.Read(run.End), run.ExitCode, Short(run.Output ?? "")))],
         };

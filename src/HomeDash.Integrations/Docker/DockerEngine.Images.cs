@@ -53,13 +53,13 @@ internal sealed partial class DockerEngine
         }
     }
 
-    public async Task<string> CreateLikeAsync(string id, string containerName, CancellationToken cancellationToken)
+    public async Task<string> CreateLikeAsync(string id, string containerName, string? networkOf, CancellationToken cancellationToken)
     {
         var old = await connection.GetAsync(Path(id, "json"), IntegrationsJson.Default.JsonObject, Patience, cancellationToken).ConfigureAwait(false);
         var image = old["Image"]?.GetValue<string>() is { } imageId
             ? await connection.GetAsync($"/images/{NamePath(imageId)}/json", IntegrationsJson.Default.JsonObject, Patience, cancellationToken).ConfigureAwait(false)
             : [];
-        var blueprint = ContainerBlueprint.Of(old, image);
+        var blueprint = ContainerBlueprint.Of(old, image, networkOf);
         var made = await connection.PostAsync(
             $"/containers/create?name={Uri.EscapeDataString(containerName)}", blueprint.Body, IntegrationsJson.Default.EngineMade, ActionMargin, cancellationToken).ConfigureAwait(false);
         var madeId = made.Id ?? throw connection.Errors.MakesNoSense("It made a container without an id.");

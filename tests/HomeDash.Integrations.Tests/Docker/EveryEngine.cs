@@ -156,7 +156,7 @@ public sealed class EveryEngine
         await engine.StopAsync(id, Grace, Cancellation);
         await engine.RenameAsync(id, docker.Name("aside"), Cancellation);
 
-        var made = await engine.CreateLikeAsync(id, docker.Name("app"), Cancellation);
+        var made = await engine.CreateLikeAsync(id, docker.Name("app"), null, Cancellation);
         docker.Adopt(made);
         await engine.StartAsync(made, Cancellation);
         await UntilAsync(async () => (await engine.LogsAsync(made, new(1), Cancellation).ToListAsync()).Count > 0);
