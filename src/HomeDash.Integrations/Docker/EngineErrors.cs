@@ -11,6 +11,8 @@ internal sealed class EngineErrors(string engine, EngineAddress address, EngineT
 {
     private const int LongestMessage = 400;
 
+    private static readonly string[] RegistryRefusals = ["unauthorized", "authentication required", "no basic auth credentials", "denied", "docker login"];
+
     /// <summary>Whether an exception is the engine's fault or the line's, and no fault of ours.</summary>
     public static bool Expected(Exception exception) =>
         exception is HttpRequestException or IOException or SocketException or JsonException or NotSupportedException;
@@ -54,6 +56,8 @@ internal sealed class EngineErrors(string engine, EngineAddress address, EngineT
                 ProcedureErrors.ServiceFailed($"{engine} is a Podman, which does not offer this: {says}."),
             HttpStatusCode.NotFound => new(new(ProcedureErrorCode.NotFound, ErrorReason.TargetNotFound, $"{engine} says: {says}")),
             HttpStatusCode.Conflict => new(new(ProcedureErrorCode.Conflict, ErrorReason.WrongState, $"{engine} says: {says}")),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when IsRegistryRefusal(says) =>
+                new(new(ProcedureErrorCode.BadGateway, ErrorReason.PermissionRefused, $"{engine} says: {says}")),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(new(ProcedureErrorCode.BadGateway, ErrorReason.CredentialsRefused,
                 $"{engine} at {address} does not allow this: {says}. A socket proxy in between may have to be told to.")),
             HttpStatusCode.TooManyRequests => new(new(ProcedureErrorCode.TooManyRequests, ErrorReason.TooManyCalls, $"{engine} wants fewer calls: {says}. Try again later.")),
@@ -63,6 +67,20 @@ internal sealed class EngineErrors(string engine, EngineAddress address, EngineT
                 ProcedureErrorCode.BadGateway, ErrorReason.VersionTooOld, $"{engine} and HomeDash have no version of the interface in common: {says}")),
             _ => ProcedureErrors.ServiceFailed($"{engine} says: {says}"),
         };
+    }
+
+    /// <summary>Whether these are the words of a registry that wants a sign-in. It may also mean that there is no such image, which it does not tell strangers.</summary>
+    public static bool IsRegistryRefusal(string says) =>
+        RegistryRefusals.Any(words => says.Contains(words, StringComparison.OrdinalIgnoreCase)) && !says.Contains("permission denied", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The registry wants to know who asks.</summary>
+    public ProcedureException RegistryRefused(ImageName image, ProcedureException refusal)
+    {
+        var registry = image.Registry;
+        return new(
+            new(ProcedureErrorCode.BadGateway, ErrorReason.PermissionRefused,
+                $"{registry ?? "Docker Hub"} does not give {image} to {engine} without a sign-in, or has no such image. HomeDash signs in to no registry: if the name is right, run 'docker login{(registry is null ? "" : " " + registry)}' and 'docker pull {image}' on that machine, then docker.recreate without pull. {refusal.Error.Message}"),
+            refusal);
     }
 
     /// <summary>What listens there sends HomeDash elsewhere.</summary>

@@ -38,8 +38,8 @@ internal sealed partial class ScriptedEngine
     {
         Refuse("pull");
         Done.Add($"pull {image}");
-        report(new(50, 100));
-        report(new(100, 100));
+        report(new(50, 100, 0, 1));
+        report(new(100, 100, 1, 1));
         WithImage(image.ToString(), $"sha256:pulled-{image}", "sha256:new");
         return true;
     });
