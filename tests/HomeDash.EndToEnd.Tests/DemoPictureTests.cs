@@ -16,9 +16,14 @@ public sealed class DemoPictureTests(Browser browser)
         ("/docker/storage", "plexinc/pms-docker"),
         ("/downloads", "Demo"),
         ("/dns", "Demo"),
+        ("/health", "Demo cluster"),
         ("/integrations", "Demo engine"),
         ("/users", "Administrator"),
         ("/groups", "Everyone"),
+        ("/account", "Change password"),
+        ("/tools/api/mcp", "docker_restart"),
+        ("/tools/api/authentication", "demo"),
+        ("/tools/api/documentation", "docker/restart"),
     ];
 
     [Theory]

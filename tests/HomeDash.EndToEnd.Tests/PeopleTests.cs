@@ -56,6 +56,25 @@ public sealed class PeopleTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_dialog_takes_the_focus_once_and_gives_it_back()
+    {
+        await using var house = await RunningHouse.StartAsync();
+        await house.CreateAdministratorAsync();
+        var page = await (await browser.OpenAsync(house)).SignInAsync("/users");
+
+        await page.Button("Add user").ClickAsync();
+        await Expect(page.OpenDialog().GetByLabel("Name")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("slowly typed words", new() { Delay = 80 });
+
+        await Expect(page.OpenDialog().GetByLabel("Password")).ToHaveValueAsync("slowly typed words");
+        await Expect(page.OpenDialog().GetByLabel("Name")).ToHaveValueAsync("");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.OpenDialog()).ToHaveCountAsync(0);
+        await Expect(page.Button("Add user")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Who_changes_the_password_stays_signed_in_here_and_nowhere_else()
     {
         await using var house = await RunningHouse.StartAsync();

@@ -56,6 +56,8 @@ public sealed class RealTransferTests : IAsyncLifetime
 
         await client.CallAsync("downloads_setSpeedLimit", new() { ["integration"] = "qBittorrent", ["clear"] = new[] { "downBytesPerSecond" } });
         await client.CallAsync("downloads_resume", new() { ["downloads"] = new[] { $"qBittorrent/{torrent.Name}" } });
+        // A peer that was left is asked again only a minute later: by its other address it is another peer.
+        await AddPeerAsync(loading, torrent.Hash, $"[::1]:{seeding.Url.Port + 1}");
         var done = await UntilAsync(client, torrent, list => Progress(list) >= 1 && States(list).All(state => state.EndsWith("seeding", StringComparison.Ordinal)));
         Assert.Equal(["qBittorrent seeding", "transmission seeding"], States(done).Order());
         Assert.Equal(torrent.Data, await File.ReadAllBytesAsync(Path.Combine(loading.Folder, torrent.Name), Cancellation));

@@ -9,7 +9,8 @@ namespace HomeDash.Integrations;
 /// <param name="name">What people call the integration.</param>
 /// <param name="service">What the service calls itself.</param>
 /// <param name="address">Where it is.</param>
-internal sealed class ServiceErrors(string name, string service, Uri address)
+/// <param name="held">Learns when the service refuses the credentials.</param>
+internal sealed class ServiceErrors(string name, string service, Uri address, RefusedCredentials held)
 {
     private const int LongestMessage = 300;
 
@@ -53,9 +54,15 @@ internal sealed class ServiceErrors(string name, string service, Uri address)
     public ProcedureException MakesNoSense(string what) =>
         ProcedureErrors.ServiceFailed($"{name} answered with {what}, not as {service} does. Check that {address} is its address, with the path if it has one.");
 
-    /// <summary>The credentials are wrong.</summary>
-    public ProcedureException CredentialsRefused(string? detail = null) => new(new(ProcedureErrorCode.BadGateway, ErrorReason.CredentialsRefused,
-        $"{name} does not accept the credentials.{(detail is null ? "" : " " + detail)} Enter them again on the page Integrations; HomeDash does not try the same ones twice."));
+    /// <summary>The credentials are wrong: from now on they are held back, in whatever way the service has said so.</summary>
+    public ProcedureException CredentialsRefused(string? detail = null)
+    {
+        var error = new ProcedureError(ProcedureErrorCode.BadGateway, ErrorReason.CredentialsRefused,
+            $"{name} does not accept the credentials.{(detail is null ? "" : " " + detail)} "
+            + "Correct them on the page Integrations, or test the connection there once they are right; HomeDash does not go on sending the same ones.");
+        held.Hold(error);
+        return new(error);
+    }
 
     /// <summary>The credentials are right and do not suffice.</summary>
     public ProcedureException PermissionRefused(string? detail = null) => new(new(ProcedureErrorCode.BadGateway, ErrorReason.PermissionRefused,

@@ -9,7 +9,8 @@ namespace HomeDash.Integrations;
 
 /// <summary>
 /// HTTP with one service: pooled, within limits of time and size, to no other host. Reads are tried again when the line
-/// breaks or the service is busy for a moment; a service that keeps failing is left alone for a few seconds.
+/// breaks or the service is busy for a moment; a service that keeps failing is left alone for a few seconds, and one that
+/// refuses the credentials for longer.
 /// </summary>
 internal sealed class ServiceHttp : IDisposable
 {
@@ -27,6 +28,7 @@ internal sealed class ServiceHttp : IDisposable
     private readonly Uri address;
     private readonly HttpClient http;
     private readonly ServiceCertificates certificates;
+    private readonly RefusedCredentials held;
     private readonly ResiliencePipeline<ServiceResponse> reads;
     private readonly ResiliencePipeline<ServiceResponse> writes;
     private volatile ProcedureError? last;
@@ -36,7 +38,8 @@ internal sealed class ServiceHttp : IDisposable
     public ServiceHttp(Integration integration, IIntegrationKind kind, TimeProvider clock)
     {
         address = ServiceAddress.Read(integration.Url, kind.ExampleUrl);
-        Errors = new(integration.Name, kind.Title, address);
+        held = new(clock);
+        Errors = new(integration.Name, kind.Title, address, held);
         certificates = new(integration.Fingerprint);
         http = new(new SocketsHttpHandler
         {
@@ -88,7 +91,7 @@ internal sealed class ServiceHttp : IDisposable
     /// <param name="request">Makes the request, anew for each try. Its address is relative to the service's, and begins with a slash.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, whatever its status.</returns>
-    /// <exception cref="ProcedureException">There was none.</exception>
+    /// <exception cref="ProcedureException">There was none, or the service has refused the credentials before.</exception>
     public Task<ServiceResponse> ReadAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken) => SendAsync(reads, request, MostRedirects, cancellationToken);
 
     /// <summary>Reads an address of the service.</summary>
@@ -110,9 +113,11 @@ internal sealed class ServiceHttp : IDisposable
     private async Task<ServiceResponse> SendAsync(
         ResiliencePipeline<ServiceResponse> pipeline, Func<HttpRequestMessage> request, int redirects, CancellationToken cancellationToken)
     {
+        var isTry = await held.AdmitAsync(cancellationToken).ConfigureAwait(false);
+        ServiceResponse? response = null;
         try
         {
-            return await pipeline.ExecuteAsync(
+            return response = await pipeline.ExecuteAsync(
                 async token => await FollowAsync(request, redirects, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
         catch (BrokenCircuitException broken)
@@ -125,6 +130,13 @@ internal sealed class ServiceHttp : IDisposable
             var failure = exception is TimeoutRejectedException ? Errors.TimedOut() : Errors.Of(exception, certificates.Refused);
             last = failure.Error;
             throw failure;
+        }
+        finally
+        {
+            if (isTry)
+            {
+                held.Conclude(response?.Status);
+            }
         }
     }
 

@@ -2,10 +2,7 @@ using HomeDash.Procedures;
 
 namespace HomeDash.Integrations;
 
-/// <summary>
-/// A sign-in that is kept between calls and renewed once when the service no longer knows it. Credentials that were refused
-/// are not tried again: many services lock out who does.
-/// </summary>
+/// <summary>A sign-in that is kept between calls and renewed once when the service no longer knows it.</summary>
 /// <typeparam name="T">What a sign-in leaves: a cookie, a token.</typeparam>
 /// <param name="errors">How errors of the service are worded.</param>
 /// <param name="signIn">Signs in. Throws with reason <c>credentials_refused</c> when the service says no.</param>
@@ -16,7 +13,6 @@ internal sealed class ServiceSession<T>(ServiceErrors errors, Func<CancellationT
 
     private readonly SemaphoreSlim signingIn = new(1, 1);
     private T? current;
-    private ProcedureException? refused;
 
     /// <summary>What the last sign-in left; null when nobody is signed in.</summary>
     public T? Current => Volatile.Read(ref current);
@@ -25,7 +21,7 @@ internal sealed class ServiceSession<T>(ServiceErrors errors, Func<CancellationT
     /// <param name="send">Makes the call with what the sign-in left.</param>
     /// <param name="hasEnded">Whether an answer says that nobody is signed in.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ProcedureException">The credentials were refused, now or before.</exception>
+    /// <exception cref="ProcedureException">The credentials are refused, or there was no answer.</exception>
     public async Task<ServiceResponse> SendAsync(
         Func<T, Task<ServiceResponse>> send, Func<ServiceResponse, bool> hasEnded, CancellationToken cancellationToken)
     {
@@ -38,7 +34,13 @@ internal sealed class ServiceSession<T>(ServiceErrors errors, Func<CancellationT
 
         session = await SignedInAsync(session, cancellationToken).ConfigureAwait(false);
         response = await send(session).ConfigureAwait(false);
-        return hasEnded(response) ? throw errors.CredentialsRefused() : response;
+        if (!hasEnded(response))
+        {
+            return response;
+        }
+
+        Volatile.Write(ref current, null);
+        throw errors.CredentialsRefused();
     }
 
     /// <summary>Signs out, for services that have few sessions or keep them long. One that does not answer is not waited for: its sessions end by themselves.</summary>
@@ -70,11 +72,6 @@ internal sealed class ServiceSession<T>(ServiceErrors errors, Func<CancellationT
         await signingIn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (refused is not null)
-            {
-                throw new ProcedureException(refused.Error);
-            }
-
             if (current is { } valid && !ReferenceEquals(valid, ended))
             {
                 return valid;
@@ -84,11 +81,6 @@ internal sealed class ServiceSession<T>(ServiceErrors errors, Func<CancellationT
             var fresh = await signIn(cancellationToken).ConfigureAwait(false);
             Volatile.Write(ref current, fresh);
             return fresh;
-        }
-        catch (ProcedureException exception) when (exception.Error.Reason == ErrorReason.CredentialsRefused)
-        {
-            refused = exception;
-            throw;
         }
         finally
         {

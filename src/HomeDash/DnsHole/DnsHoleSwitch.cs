@@ -27,15 +27,15 @@ internal sealed class DnsHoleSwitch(IntegrationFleet fleet, TimeProvider clock)
         IReadOnlyList<IntegrationRef> named, Order order, ProcedureContext context, CancellationToken cancellationToken)
     {
         var targets = named.DistinctBy(target => target.Resolved!.Id).ToArray();
-        var holes = targets.ToDictionary(target => target.Resolved!.Id, fleet.One<IDnsHole>);
-        var before = targets.ToDictionary(target => target.Resolved!.Id, target => holes[target.Resolved!.Id].Client.BlockingAsync(cancellationToken));
+        var holes = fleet.Usable<IDnsHole>(context.Caller, targets).ToDictionary(hole => hole.Integration.Id);
+        var before = targets.ToDictionary(target => target.Resolved!.Id, target => StateAsync(holes[target.Resolved!.Id], cancellationToken));
         await ((Task)Task.WhenAll(before.Values)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
         context.Plan(targets.Select(target => Step(order, target.Resolved!.Name, before[target.Resolved!.Id])));
 
         return await Outcomes<BlockingState>.ForEachAsync(targets, async target =>
         {
-            var hole = holes[target.Resolved!.Id];
+            var hole = holes[target.Resolved!.Id].Connection;
             var state = await fleet.WriteAsync(hole, async client =>
             {
                 var found = await before[target.Resolved!.Id].ConfigureAwait(false);
@@ -44,6 +44,9 @@ internal sealed class DnsHoleSwitch(IntegrationFleet fleet, TimeProvider clock)
             return BlockingState.Of(state, clock.GetUtcNow());
         }).ConfigureAwait(false);
     }
+
+    private static async Task<Blocking> StateAsync(Asked<IDnsHole> hole, CancellationToken cancellationToken) =>
+        await hole.Connection.Client.BlockingAsync(cancellationToken).ConfigureAwait(false);
 
     private static string Step(Order order, string name, Task<Blocking> before) => before switch
     {

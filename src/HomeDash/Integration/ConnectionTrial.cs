@@ -2,8 +2,11 @@ using HomeDash.Procedures;
 
 namespace HomeDash;
 
-/// <summary>Tries a configuration with a client of its own, which knows nothing of earlier failures.</summary>
-internal sealed class ConnectionTrial(IntegrationKinds kinds, ConnectionPulse pulse, TimeProvider clock)
+/// <summary>
+/// Tries a configuration with a client of its own, which knows nothing of earlier failures. Where it works and the one that
+/// serves has failed, that one begins anew too: it may hold back credentials that the service has refused.
+/// </summary>
+internal sealed class ConnectionTrial(IntegrationKinds kinds, Connections connections, ConnectionPulse pulse, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
 
@@ -11,14 +14,20 @@ internal sealed class ConnectionTrial(IntegrationKinds kinds, ConnectionPulse pu
     /// <exception cref="ProcedureException">The reason says what is wrong: address, certificate, credentials, version or permission.</exception>
     public async Task<ServiceVersion> RunAsync(Integration integration, CancellationToken cancellationToken)
     {
-        var client = kinds.Get(integration.Kind).Connect(integration);
+        var client = kinds.Connect(integration);
         try
         {
             using var patience = new CancellationTokenSource(Patience, clock);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
             try
             {
-                return await client.TestAsync(both.Token).WaitAsync(both.Token).ConfigureAwait(false);
+                var version = await client.TestAsync(both.Token).WaitAsync(both.Token).ConfigureAwait(false);
+                if (pulse.Of(integration.Id)?.Error is not null)
+                {
+                    await connections.RenewAsync(integration).ConfigureAwait(false);
+                }
+
+                return version;
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {

@@ -22,11 +22,17 @@ public sealed partial class Connections(IntegrationKinds kinds, ILogger<Connecti
         [.. lines.Where(line => line.Client is TCapability).Select(line => new Connection<TCapability>(line.Integration, (TCapability)line.Client!))];
 
     /// <summary>Why an integration has no client; null when it has one.</summary>
-    public ProcedureError? ProblemOf(string integrationId) => lines.FirstOrDefault(line => line.Integration.Id == integrationId)?.Problem;
+    public ProcedureError? ProblemOf(string integrationId) => Find(integrationId)?.Problem;
+
+    /// <summary>All configured integrations, each with its client or with why it has none.</summary>
+    internal IReadOnlyList<Line> Lines => lines;
+
+    /// <summary>An integration with its client or with why it has none; null when there is none with this id.</summary>
+    internal Line? Find(string integrationId) => lines.FirstOrDefault(line => line.Integration.Id == integrationId);
 
     /// <summary>
-    /// Takes the configuration as it is now: keeps the clients of unchanged integrations, closes the others. One whose
-    /// address makes no sense gets no client; it must not keep the others from working.
+    /// Takes the configuration as it is now: keeps the clients of unchanged integrations, closes the others. One that makes
+    /// no sense, by its address, its credentials or its kind, gets no client; it must not keep the others from working.
     /// </summary>
     public async Task SetAsync(IReadOnlyList<Integration> integrations)
     {
@@ -46,6 +52,28 @@ public sealed partial class Connections(IntegrationKinds kinds, ILogger<Connecti
 
         Changed?.Invoke();
         await CloseAsync(before.Except(kept.Values)).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives an integration a new client, which knows nothing of what became of the old one. Does nothing when it is configured otherwise by now.</summary>
+    public async Task RenewAsync(Integration integration)
+    {
+        Line[] before;
+        await setting.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            before = [.. lines.Where(line => line.Integration == integration)];
+            lines = [.. lines.Select(line => before.Contains(line) ? Connect(integration) : line)];
+        }
+        finally
+        {
+            setting.Release();
+        }
+
+        if (before.Length > 0)
+        {
+            Changed?.Invoke();
+            await CloseAsync(before).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
@@ -73,17 +101,30 @@ public sealed partial class Connections(IntegrationKinds kinds, ILogger<Connecti
     {
         try
         {
-            return new(integration, kinds.Get(integration.Kind).Connect(integration), null);
+            return new(integration, kinds.Connect(integration), null);
         }
         catch (ProcedureException exception)
         {
             LogLeftOut(integration.Name, exception.Error.Message);
-            return new(integration, null, exception.Error);
+            return LeftOut(integration, exception.Error.Message);
+        }
+        catch (Exception exception)
+        {
+            LogBroken(exception, integration.Name);
+            return LeftOut(integration, "HomeDash cannot make a connection of it; its log says why.");
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The integration {Name} is left out: {Reason}")]
     private partial void LogLeftOut(string name, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The integration {Name} is left out")]
+    private partial void LogBroken(Exception exception, string name);
+
+    /// <summary>What is wrong with what is stored is no fault in the input of the calls that come upon it.</summary>
+    private static Line LeftOut(Integration integration, string why) => new(
+        integration, null,
+        new(ProcedureErrorCode.PreconditionFailed, ErrorReason.WrongState, $"{integration.Name} cannot be used as it is stored. {why} Change it on the page Integrations, or delete it there."));
 
     private static async Task CloseAsync(IEnumerable<Line> lines)
     {
@@ -93,7 +134,8 @@ public sealed partial class Connections(IntegrationKinds kinds, ILogger<Connecti
         }
     }
 
-    private sealed record Line(Integration Integration, IIntegrationClient? Client, ProcedureError? Problem);
+    /// <summary>An integration, and either its client or why it has none.</summary>
+    internal sealed record Line(Integration Integration, IIntegrationClient? Client, ProcedureError? Problem);
 }
 
 /// <summary>An integration and its client.</summary>

@@ -12,6 +12,12 @@ public sealed record Credentials(string? Username = null, Secret? Password = nul
     /// <summary>No credentials at all.</summary>
     public static Credentials None { get; } = new();
 
+    /// <summary>Stands for stored credentials that cannot be decrypted. Nothing is sent in their place: the service would count it as a wrong password.</summary>
+    public static Credentials Unreadable { get; } = new() { IsUnreadable = true };
+
+    /// <summary>Whether these are <see cref="Unreadable"/>.</summary>
+    public bool IsUnreadable { get; private init; }
+
     /// <summary>The fields that have a value.</summary>
     public IReadOnlyList<CredentialField> Given => [.. Enum.GetValues<CredentialField>().Where(Has)];
 

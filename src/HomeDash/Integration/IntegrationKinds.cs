@@ -20,6 +20,17 @@ public sealed class IntegrationKinds(IEnumerable<IIntegrationKind> kinds)
     public IIntegrationKind Get(string kind) =>
         Find(kind) ?? throw ProcedureErrors.NotFound("kind of integration", kind, byWord.Keys, new("integration.kinds", Why: "It lists the kinds there are."));
 
+    /// <summary>Makes a client of an integration. Does not talk to the service yet.</summary>
+    /// <exception cref="ProcedureException">Its kind is not known, its address makes no sense, or its stored credentials cannot be read.</exception>
+    public IIntegrationClient Connect(Integration integration)
+    {
+        var kind = Get(integration.Kind);
+        return integration.Credentials.IsUnreadable
+            ? throw new ProcedureException(new(ProcedureErrorCode.PreconditionFailed, ErrorReason.WrongState,
+                "Its stored credentials cannot be decrypted: the keys in the data folder are not those that they were stored with. Put these back, or enter the credentials again."))
+            : kind.Connect(integration);
+    }
+
     /// <summary>What a kind is called; its word when it is not known.</summary>
     public string TitleOf(string kind) => Find(kind)?.Title ?? kind;
 

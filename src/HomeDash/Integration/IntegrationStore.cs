@@ -89,9 +89,9 @@ internal sealed partial class IntegrationStore(HouseData data, CredentialBox box
         }
         catch (SecretUnreadableException unreadable)
         {
-            // Without them the service refuses, and says so where it is used; the other integrations go on.
+            // Where it is used it says so; the other integrations go on.
             LogUnreadable(integration.Name, unreadable.Message);
-            return integration;
+            return integration with { Credentials = Credentials.Unreadable };
         }
     }
 

@@ -7,7 +7,7 @@ public sealed class AdGuardHomeFaults : FaultTests, IAsyncLifetime
 {
     private AdGuardHomeSimulator? service;
 
-    private protected override IIntegrationKind Kind { get; } = new AdGuardHomeKind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new AdGuardHomeKind(Clock);
 
     private protected override Credentials Credentials => new("admin", new(service!.Password));
 

@@ -8,7 +8,7 @@ public sealed class Aria2Faults : FaultTests
 {
     private readonly TestService service = TestService.Find("aria2");
 
-    private protected override IIntegrationKind Kind { get; } = new Aria2Kind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new Aria2Kind(Clock);
 
     private protected override Credentials Credentials => new(ApiKey: new(service.Secret));
 

@@ -8,7 +8,7 @@ public sealed class Faults : FaultTests, IAsyncLifetime
 {
     private DashDotSimulator? dash;
 
-    private protected override IIntegrationKind Kind { get; } = new DashDotKind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new DashDotKind(Clock);
 
     private protected override Credentials Credentials => Credentials.None;
 

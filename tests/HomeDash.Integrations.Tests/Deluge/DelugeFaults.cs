@@ -8,7 +8,7 @@ public sealed class DelugeFaults : FaultTests
 {
     private readonly TestService service = TestService.Find("deluge");
 
-    private protected override IIntegrationKind Kind { get; } = new DelugeKind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new DelugeKind(Clock);
 
     private protected override Credentials Credentials => new(Password: new(service.Secret));
 

@@ -9,9 +9,11 @@ using HomeDash.Testing;
 
 namespace HomeDash.Integrations.Tests;
 
-/// <summary>How the real programs refuse: several answer a wrong password with a success.</summary>
+/// <summary>How the real programs refuse: several answer a wrong password with a success. However they say it, it is sent once.</summary>
 public sealed class SignInTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static readonly Credentials WrongUser = new("homedash", new("wrong-secret"));
     private static readonly Credentials WrongKey = new(ApiKey: new("wrong-secret"));
     private static readonly Credentials WrongPassword = new(Password: new("wrong-secret"));
@@ -39,13 +41,24 @@ public sealed class SignInTests
 
     private static async Task RefusesAsync(IIntegrationKind kind, string script, Credentials wrong)
     {
-        var service = TestService.Find(script);
+        await using var service = await FaultyService.StartAsync(TestService.Find(script).Url, null);
         var client = kind.Connect(new("id", "the one of the test", kind.Kind, service.Url.ToString()) { Credentials = wrong });
 
-        var error = (await Assert.ThrowsAsync<ProcedureException>(() => client.TestAsync(TestContext.Current.CancellationToken))).Error;
+        await RefusesAsync(() => client.TestAsync(Cancellation));
+        var asked = service.Asked;
+        await RefusesAsync(() => client.TestAsync(Cancellation));
+        await RefusesAsync(() => ((IDownloadClient)client).ReadAsync(Cancellation));
+
+        Assert.Equal(1, asked);
+        Assert.Equal(asked, service.Asked);
+        await Connections.CloseAsync(client);
+    }
+
+    private static async Task RefusesAsync(Func<Task> call)
+    {
+        var error = (await Assert.ThrowsAsync<ProcedureException>(call)).Error;
 
         Assert.Equal(ErrorReason.CredentialsRefused, error.Reason);
         Assert.DoesNotContain("wrong-secret", error.Message, StringComparison.Ordinal);
-        await Connections.CloseAsync(client);
     }
 }

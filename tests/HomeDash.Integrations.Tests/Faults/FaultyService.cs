@@ -8,13 +8,13 @@ namespace HomeDash.Integrations.Tests;
 internal sealed class FaultyService : IAsyncDisposable
 {
     private readonly Uri service;
-    private readonly Fault fault;
+    private readonly Fault? fault;
     private readonly HttpClient forwarding = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     private readonly List<LoopbackServer> servers = [];
     private int asked;
     private int askedElsewhere;
 
-    private FaultyService(Uri service, Fault fault) => (this.service, this.fault) = (service, fault);
+    private FaultyService(Uri service, Fault? fault) => (this.service, this.fault) = (service, fault);
 
     /// <summary>Where it is.</summary>
     public Uri Url { get; private set; } = null!;
@@ -28,7 +28,10 @@ internal sealed class FaultyService : IAsyncDisposable
     /// <summary>How many requests have come to the host that it redirects to.</summary>
     public int AskedElsewhere => askedElsewhere;
 
-    public static async Task<FaultyService> StartAsync(Uri service, Fault fault)
+    /// <summary>Starts one.</summary>
+    /// <param name="service">The service that works.</param>
+    /// <param name="fault">The fault; null for none, so that it only counts.</param>
+    public static async Task<FaultyService> StartAsync(Uri service, Fault? fault)
     {
         var faulty = new FaultyService(service, fault);
         var front = await LoopbackServer.StartAsync(faulty.AnswerAsync, tls: fault == Fault.UnknownCertificate);

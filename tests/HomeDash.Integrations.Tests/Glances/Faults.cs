@@ -8,7 +8,7 @@ public sealed class Faults : FaultTests, IAsyncLifetime
 {
     private GlancesSimulator? glances;
 
-    private protected override IIntegrationKind Kind { get; } = new GlancesKind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new GlancesKind(Clock);
 
     private protected override Credentials Credentials { get; } = new("glances", new("secret-of-glances"));
 

@@ -7,7 +7,7 @@ public sealed class PlainFaults : FaultTests, IAsyncLifetime
 {
     private LoopbackServer? service;
 
-    private protected override IIntegrationKind Kind { get; } = new PlainKind();
+    private protected override IIntegrationKind Kind => new PlainKind(Clock);
 
     private protected override Credentials Credentials { get; } = new(ApiKey: new("secret-key"));
 

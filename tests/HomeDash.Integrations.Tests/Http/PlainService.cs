@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Http;
 namespace HomeDash.Integrations.Tests;
 
 /// <summary>The simplest service there could be: one answer, for those with the key.</summary>
-internal sealed partial class PlainKind() : WebKind<PlainClient>("plain", "Plain")
+internal sealed partial class PlainKind(TimeProvider? clock = null) : WebKind<PlainClient>("plain", "Plain")
 {
     public override string ExampleUrl => "http://nas:1234";
 
     public override IReadOnlyList<IReadOnlyList<CredentialField>> Credentials => [Key];
 
-    public override PlainClient Connect(Integration integration) => new(new(integration, this, TimeProvider.System), integration.Credentials.ApiKey!.Reveal());
+    public override PlainClient Connect(Integration integration) => new(new(integration, this, clock ?? TimeProvider.System), integration.Credentials.ApiKey!.Reveal());
 
     /// <summary>Starts such a service.</summary>
     public static Task<LoopbackServer> StartAsync() => LoopbackServer.StartAsync(app =>

@@ -6,7 +6,7 @@ namespace HomeDash.Integrations.Tests.Netdata;
 /// <summary>Netdata with everything that can be wrong with it.</summary>
 public sealed class Faults : FaultTests
 {
-    private protected override IIntegrationKind Kind { get; } = new NetdataKind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new NetdataKind(Clock);
 
     private protected override Credentials Credentials => Credentials.None;
 

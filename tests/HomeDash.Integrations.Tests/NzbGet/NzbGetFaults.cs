@@ -8,7 +8,7 @@ public sealed class NzbGetFaults : FaultTests
 {
     private readonly TestService service = TestService.Find("nzbget");
 
-    private protected override IIntegrationKind Kind { get; } = new NzbGetKind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new NzbGetKind(Clock);
 
     private protected override Credentials Credentials => new(service.Username, new(service.Secret));
 

@@ -7,7 +7,7 @@ public sealed class PiHoleSixFaults : FaultTests, IAsyncLifetime
 {
     private PiHoleSixSimulator? service;
 
-    private protected override IIntegrationKind Kind => PiHoles.Kind;
+    private protected override IIntegrationKind Kind => new PiHoleKind(Clock);
 
     private protected override Credentials Credentials { get; } = new(ApiKey: new("secret-password"));
 
@@ -26,7 +26,7 @@ public sealed class PiHoleFiveFaults : FaultTests, IAsyncLifetime
 {
     private PiHoleFiveSimulator? service;
 
-    private protected override IIntegrationKind Kind => PiHoles.Kind;
+    private protected override IIntegrationKind Kind => new PiHoleKind(Clock);
 
     private protected override Credentials Credentials => new(ApiKey: new(service!.Token));
 

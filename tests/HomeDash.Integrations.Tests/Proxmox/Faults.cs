@@ -8,7 +8,7 @@ public sealed class Faults : FaultTests, IAsyncLifetime
 {
     private ProxmoxSimulator? proxmox;
 
-    private protected override IIntegrationKind Kind { get; } = new ProxmoxKind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new ProxmoxKind(Clock);
 
     private protected override Credentials Credentials { get; } = new("homedash@pve", ApiKey: new("secret-of-proxmox"), TokenId: "dashboard");
 

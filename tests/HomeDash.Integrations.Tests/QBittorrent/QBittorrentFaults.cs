@@ -8,7 +8,7 @@ public sealed class QBittorrentFaults : FaultTests
 {
     private readonly TestService service = TestService.Find("qbittorrent");
 
-    private protected override IIntegrationKind Kind { get; } = new QBittorrentKind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new QBittorrentKind(Clock);
 
     private protected override Credentials Credentials => new(service.Username, new(service.Secret));
 

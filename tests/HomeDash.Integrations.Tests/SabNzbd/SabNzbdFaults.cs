@@ -8,7 +8,7 @@ public sealed class SabNzbdFaults : FaultTests
 {
     private readonly TestService service = TestService.Find("sabnzbd");
 
-    private protected override IIntegrationKind Kind { get; } = new SabNzbdKind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new SabNzbdKind(Clock);
 
     private protected override Credentials Credentials => new(ApiKey: new(service.Secret));
 

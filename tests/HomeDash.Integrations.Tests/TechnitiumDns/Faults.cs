@@ -7,7 +7,7 @@ public sealed class TechnitiumDnsFaults : FaultTests, IAsyncLifetime
 {
     private TechnitiumDnsSimulator? service;
 
-    private protected override IIntegrationKind Kind { get; } = new TechnitiumDnsKind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new TechnitiumDnsKind(Clock);
 
     private protected override Credentials Credentials => new("admin", new(service!.Password));
 

@@ -8,7 +8,7 @@ public sealed class TransmissionFaults : FaultTests
 {
     private readonly TestService service = TestService.Find("transmission");
 
-    private protected override IIntegrationKind Kind { get; } = new TransmissionKind(TimeProvider.System);
+    private protected override IIntegrationKind Kind => new TransmissionKind(Clock);
 
     private protected override Credentials Credentials => new(service.Username, new(service.Secret));
 

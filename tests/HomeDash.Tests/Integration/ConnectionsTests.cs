@@ -31,7 +31,9 @@ public sealed class ConnectionsTests
         await connections.SetAsync([Senseless, Good]);
 
         Assert.Equal(Good, Assert.Single(connections.With<ToyClient>()).Integration);
-        Assert.Equal("url: The address must begin with toy://.", connections.ProblemOf(Senseless.Id)!.Message);
+        Assert.Equal(
+            "garage cannot be used as it is stored. url: The address must begin with toy://. Change it on the page Integrations, or delete it there.",
+            connections.ProblemOf(Senseless.Id)!.Message);
         Assert.Null(connections.ProblemOf(Good.Id));
     }
 

@@ -6,7 +6,7 @@ namespace HomeDash.Components.Shared;
 public sealed class Questions(DialogService dialogs)
 {
     /// <summary>How every dialog looks: as wide as its words need, never wider than the screen.</summary>
-    public static DialogOptions Look => new() { Width = "min(32rem, calc(100vw - 2rem))", AutoFocusFirstElement = true, CloseDialogOnEsc = true };
+    public static DialogOptions Look => new() { Width = "min(32rem, calc(100vw - 2rem))", AutoFocusFirstElement = false, CloseDialogOnEsc = true };
 
     /// <summary>Asks; anything but the button that says so is a no.</summary>
     /// <param name="question">What is asked.</param>

@@ -19,7 +19,7 @@ internal static class IntegrationFindings
         ErrorReason.Untrusted => "If the certificate is yours, trust its fingerprint on the page Integrations.",
         ErrorReason.VersionTooOld => "Update the service.",
         ErrorReason.TooManyCalls => "Wait a while, then test the connection.",
-        ErrorReason.InvalidInput => "Correct its address on the page Integrations.",
+        ErrorReason.WrongState => "Change it on the page Integrations, or delete it there.",
         _ => "Look into the log of the service, then test the connection.",
     };
 }
