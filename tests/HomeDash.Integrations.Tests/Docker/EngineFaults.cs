@@ -8,7 +8,7 @@ public abstract class EngineFaults(Func<IContainerEngine, CancellationToken, Tas
 {
     private DockerSimulator? engine;
 
-    private protected override IIntegrationKind Kind { get; } = new DockerKind();
+    private protected override IIntegrationKind Kind => new DockerKind();
 
     private protected override Credentials Credentials => Credentials.None;
 
