@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HomeDash.Components.Shared;
 using HomeDash.Procedures;
 using Microsoft.AspNetCore.Components;

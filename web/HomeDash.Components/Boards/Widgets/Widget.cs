@@ -24,14 +24,6 @@ public abstract class Widget : LiveComponent
 
     /// <summary>Whether an option is set to true.</summary>
     protected bool IsOn(string option) => Item.Options.TryGetProperty(option, out var value) && value.ValueKind == JsonValueKind.True;
-
-    /// <summary>Reads again and shows what came.</summary>
-    protected async Task RefreshAsync<T>(Load<T> load)
-        where T : class
-    {
-        await load.RunAsync(Gone);
-        StateHasChanged();
-    }
 }
 
 /// <summary>Reads the options of widgets.</summary>
