@@ -9,6 +9,7 @@ public sealed partial class BoardView
 {
     private readonly Load<Board> board;
     private bool mayModify;
+    private bool guest;
     private bool editing;
 
     /// <summary>Made by Blazor.</summary>
@@ -24,7 +25,8 @@ public sealed partial class BoardView
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        mayModify = (await Visitor.GetAsync(Gone)).Holds(BoardPermissions.Modify);
+        var visitor = await Visitor.GetAsync(Gone);
+        (mayModify, guest) = (visitor.Holds(BoardPermissions.Modify), !visitor.SignedIn);
         await KeepFreshAsync("board", RefreshAsync);
     }
 
