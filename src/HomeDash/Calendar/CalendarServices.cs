@@ -1,5 +1,6 @@
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HomeDash;
 
@@ -10,6 +11,7 @@ internal static class CalendarServices
     {
         services.AddIntegrations();
         services.AddSingleton<CalendarSurvey>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportPart, MediaPart>());
         services.AddSingleton<INamespaceAvailability>(provider => new CapabilityAvailability<ICalendar>(
             provider.GetRequiredService<Connections>(), "calendar", "No calendar is connected. Add your Sonarr, Radarr, Lidarr, Readarr or a calendar feed (iCal) on the page Integrations."));
         return services;

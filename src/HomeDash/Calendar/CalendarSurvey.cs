@@ -40,11 +40,14 @@ internal sealed class CalendarSurvey(IntegrationFleet fleet)
         return new(page.Items, answers.Values.Sum(answer => answer.Value.Total), answers.Reports, page.Next);
     }
 
+    /// <summary>What each collector is fetching.</summary>
+    public Task<Answers<IReadOnlyList<QueuedMedia>>> QueueAsync(Caller caller, IReadOnlyList<IntegrationRef>? named, CancellationToken cancellationToken) =>
+        fleet.AskAsync(fleet.Usable<IMediaOrganizer>(caller, named), "queue", (organizer, token) => organizer.QueueAsync(token), cancellationToken);
+
     /// <summary>What is being fetched.</summary>
     public async Task<QueuedList> QueuedAsync(Caller caller, IReadOnlyList<IntegrationRef>? named, string? cursor, int limit, CancellationToken cancellationToken)
     {
-        var answers = await fleet.AskAsync(
-            fleet.Usable<IMediaOrganizer>(caller, named), "queue", (organizer, token) => organizer.QueueAsync(token), cancellationToken).ConfigureAwait(false);
+        var answers = await QueueAsync(caller, named, cancellationToken).ConfigureAwait(false);
         var found = answers.Values.SelectMany(answer => answer.Value).ToArray();
         var page = KeyedPage.Of(found, KeyOf, cursor, limit, "calendar.queued");
         return new(page.Items, found.Length, answers.Reports, page.Next);

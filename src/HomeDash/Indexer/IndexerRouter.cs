@@ -5,7 +5,7 @@ namespace HomeDash;
 
 /// <summary>Indexers of Prowlarr, where releases are looked for.</summary>
 [Router("indexer", Noun = "indexer")]
-internal sealed class IndexerRouter(IntegrationFleet fleet, Watch watch)
+internal sealed class IndexerRouter(IntegrationFleet fleet, IndexerSurvey survey, Watch watch)
 {
     /// <summary>Lists the indexers of Prowlarr, those that fail first: enabled, protocol, privacy, since when failing and until when left alone, the last error.</summary>
     /// <param name="context">The run.</param>
@@ -15,8 +15,7 @@ internal sealed class IndexerRouter(IntegrationFleet fleet, Watch watch)
     public async Task<IndexerList> List(
         ProcedureContext context, [MinLength(1), MaxLength(50)] IReadOnlyList<IntegrationRef>? integrations = null, CancellationToken cancellationToken = default)
     {
-        var answers = await fleet.AskAsync(
-            fleet.Usable<IIndexerManager>(context.Caller, integrations), "indexers", (manager, token) => manager.ListAsync(token), cancellationToken).ConfigureAwait(false);
+        var answers = await survey.ListAsync(context.Caller, integrations, cancellationToken).ConfigureAwait(false);
         return new(
             [.. answers.Values.SelectMany(answer => answer.Value).OrderBy(indexer => indexer.Status).ThenBy(indexer => indexer.Name, StringComparer.OrdinalIgnoreCase)], answers.Reports);
     }

@@ -1,5 +1,6 @@
 using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HomeDash;
 
@@ -9,6 +10,8 @@ internal static class IndexerServices
     public static IServiceCollection AddIndexer(this IServiceCollection services)
     {
         services.AddIntegrations();
+        services.AddSingleton<IndexerSurvey>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportPart, IndexersPart>());
         services.AddSingleton<INamespaceAvailability>(provider => new CapabilityAvailability<IIndexerManager>(
             provider.GetRequiredService<Connections>(), "indexer", "No indexer manager is connected. Add your Prowlarr on the page Integrations."));
         return services;

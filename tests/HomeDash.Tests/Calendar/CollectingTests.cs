@@ -66,6 +66,21 @@ public sealed class CollectingTests
     }
 
     [Fact]
+    public async Task The_report_on_what_is_broken_names_what_needs_a_look()
+    {
+        await using var house = await MediaHouse.StartAsync("Sonarr", "Radarr");
+        house.Sonarr.Fetching("Foundation", 4, [1, 2], 1000, 250);
+        house.Radarr.Fetching("Dune", 2000, 0, "completed", "importBlocked", "warning", "Found archive file.").Fetching("Solaris", 2000, 0, "failed");
+
+        var report = await house.CallAsync("healthMonitoring.report");
+
+        Assert.Equal(
+            ["Dune was fetched, and Radarr does not know how to take it in: Found archive file.", "Solaris cannot be had by Radarr this way."],
+            report.GetProperty("findings").EnumerateArray().Where(finding => Text(finding, "area") == "media").Select(finding => Text(finding, "problem")));
+        Assert.Equal(["Radarr", "Sonarr"], report.GetProperty("lookedAt").EnumerateArray().Where(seen => Text(seen, "area") == "media").Select(seen => Text(seen, "integration")).Order());
+    }
+
+    [Fact]
     public async Task Watching_shows_what_comes_into_the_queue()
     {
         await using var house = await MediaHouse.StartAsync("Sonarr");

@@ -44,7 +44,7 @@ internal sealed class MediaHouse : IAsyncDisposable
             new("nas-id", "nas", "docker", "unix:///nowhere.sock"),
         ];
         house.house = await CapabilityHouse.StartAsync(
-            services => services.AddHomeDashIntegrations().AddCalendar(), [.. all.Where(one => connected.Count == 0 || connected.Contains(one.Name))]);
+            services => services.AddHomeDashIntegrations().AddCalendar().AddHealthMonitoring(), [.. all.Where(one => connected.Count == 0 || connected.Contains(one.Name))]);
         return house;
     }
 

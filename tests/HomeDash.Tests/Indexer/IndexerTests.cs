@@ -15,7 +15,7 @@ public sealed class IndexerTests : IAsyncLifetime
     {
         prowlarr = (await ProwlarrSimulator.StartAsync()).With("Zulu").With("Alpha").With("Broken", "usenet", "private", failedFor: TimeSpan.FromHours(1)).With("Off", enabled: false);
         house = await CapabilityHouse.StartAsync(
-            services => services.AddHomeDashIntegrations().AddIndexer(),
+            services => services.AddHomeDashIntegrations().AddIndexer().AddHealthMonitoring(),
             new Integration("den-id", "Den", "prowlarr", prowlarr.Url.ToString()) { Credentials = new(ApiKey: new(prowlarr.Key)) });
     }
 
@@ -84,6 +84,15 @@ public sealed class IndexerTests : IAsyncLifetime
         });
 
         Assert.True(streamed.Count > 1);
+    }
+
+    [Fact]
+    public async Task The_report_on_what_is_broken_names_what_fails_and_how_to_test_it()
+    {
+        var finding = Assert.Single((await house.CallAsync("healthMonitoring.report")).GetProperty("findings").EnumerateArray());
+
+        Assert.Equal(("indexers", "The indexer Broken has failed, and Den leaves it alone for a while."), (Text(finding, "area"), Text(finding, "problem")));
+        Assert.Equal("""{"procedure":"indexer.testAll","input":{"integration":"Den"},"why":"It tests all indexers."}""", finding.GetProperty("next")[0].GetRawText());
     }
 
     [Fact]
