@@ -40,7 +40,7 @@ public sealed class CalendarTests(Browser browser) : IAsyncLifetime
     public async Task An_assistant_tells_what_comes_out_this_week_what_is_missing_and_what_is_being_fetched()
     {
         sonarr.With("Foundation", 4, 3, "The Vault", new(2026, 11, 20, 2, 0, 0, TimeSpan.Zero)).With("Foundation", 4, 1, "A Beginning", new(2026, 11, 6, 2, 0, 0, TimeSpan.Zero)).Fetching("Foundation", 4, [1], 2e9, 5e8);
-        radarr.With("Dune: Part Three", cinema: new(2026, 11, 18), digital: new(2027, 2, 2));
+        radarr.With("Dune: Part Three", cinema: new(2026, 11, 18), digital: new(2027, 2, 2), isAvailable: false);
         feed.Write("BEGIN:VEVENT\nUID:1\nSUMMARY:Bins\nDTSTART;VALUE=DATE:20260101\nRRULE:FREQ=WEEKLY;BYDAY=TH\nEND:VEVENT");
         await using var client = await Assistant.ConnectAsync(house, "calendar_events");
 
