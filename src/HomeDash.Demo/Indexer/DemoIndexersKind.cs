@@ -7,7 +7,7 @@ internal sealed class DemoIndexersKind(TimeProvider clock) : DemoKind<DemoIndexe
 }
 
 /// <summary>Indexers in memory: one has failed, and works again once it has been tested often enough.</summary>
-internal sealed class DemoIndexers(string name, TimeProvider clock) : IIndexerManager, IIntegrationClient
+internal sealed class DemoIndexers(string name, TimeProvider clock) : IIndexerKeeper, IIntegrationClient
 {
     private const string Refusal = "The indexer answered with HTTP 503: maintenance until noon.";
     private static readonly TimeSpan LeftAloneFor = TimeSpan.FromHours(1);

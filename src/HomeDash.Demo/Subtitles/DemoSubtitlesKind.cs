@@ -7,7 +7,7 @@ internal sealed class DemoSubtitlesKind(TimeProvider clock) : DemoKind<DemoSubti
 }
 
 /// <summary>A search for subtitles in memory, which finds some every few minutes until none are wanted, and begins anew with the next films.</summary>
-internal sealed class DemoSubtitles(string name, TimeProvider clock) : ISubtitleManager, IIntegrationClient
+internal sealed class DemoSubtitles(string name, TimeProvider clock) : ISubtitleFinder, IIntegrationClient
 {
     private static readonly TimeSpan FindTime = TimeSpan.FromMinutes(3);
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace HomeDash.Integrations.Bazarr;
 
 /// <summary>Bazarr 1.x.</summary>
-internal sealed class BazarrClient(ServiceHttp http, Integration integration) : ISubtitleManager, IIntegrationClient, IDisposable
+internal sealed class BazarrClient(ServiceHttp http, Integration integration) : ISubtitleFinder, IIntegrationClient, IDisposable
 {
     private const string Live = "LIVE";
     private const string Good = "Good";

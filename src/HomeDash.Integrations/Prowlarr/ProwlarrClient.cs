@@ -5,7 +5,7 @@ using HomeDash.Integrations.Arr;
 namespace HomeDash.Integrations.Prowlarr;
 
 /// <summary>Prowlarr 1 and 2. It keeps when an indexer failed, not why: that is known of its last test only.</summary>
-internal sealed class ProwlarrClient(ArrApi api, TimeProvider clock) : IIndexerManager, IIntegrationClient, IDisposable
+internal sealed class ProwlarrClient(ArrApi api, TimeProvider clock) : IIndexerKeeper, IIntegrationClient, IDisposable
 {
     /// <summary>It asks all indexers, some of them behind slow guards.</summary>
     private static readonly TimeSpan TestPatience = TimeSpan.FromSeconds(60);

@@ -36,7 +36,7 @@ internal sealed class IndexerRouter(IntegrationFleet fleet, IndexerSurvey survey
     [Mutation(IndexerPermissions.Test, Effect.Change, Idempotent = true, Title = "Test all indexers", CheckWith = "indexer.list", DeadlineSeconds = 75)]
     public async Task<IndexerTests> TestAll(IntegrationRef integration, ProcedureContext context, CancellationToken cancellationToken = default)
     {
-        var manager = fleet.One<IIndexerManager>(integration);
+        var manager = fleet.One<IIndexerKeeper>(integration);
         var enabled = (await manager.Client.ListAsync(cancellationToken).ConfigureAwait(false)).Count(indexer => indexer.Enabled);
         context.Plan([$"Have {manager.Integration.Name} ask {(enabled == 1 ? "its one enabled indexer" : $"each of its {enabled} enabled indexers")} something."]);
         var tests = await fleet.WriteAsync(manager, client => client.TestAllAsync(cancellationToken)).ConfigureAwait(false);

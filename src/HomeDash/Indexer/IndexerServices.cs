@@ -12,7 +12,7 @@ internal static class IndexerServices
         services.AddIntegrations();
         services.AddSingleton<IndexerSurvey>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportPart, IndexersPart>());
-        services.AddSingleton<INamespaceAvailability>(provider => new CapabilityAvailability<IIndexerManager>(
+        services.AddSingleton<INamespaceAvailability>(provider => new CapabilityAvailability<IIndexerKeeper>(
             provider.GetRequiredService<Connections>(), "indexer", "No indexer manager is connected. Add your Prowlarr on the page Integrations."));
         return services;
     }

@@ -7,5 +7,5 @@ internal sealed class IndexerSurvey(IntegrationFleet fleet)
 {
     /// <summary>The indexers of each.</summary>
     public Task<Answers<IReadOnlyList<Indexer>>> ListAsync(Caller caller, IReadOnlyList<IntegrationRef>? named, CancellationToken cancellationToken) =>
-        fleet.AskAsync(fleet.Usable<IIndexerManager>(caller, named), "indexers", (manager, token) => manager.ListAsync(token), cancellationToken);
+        fleet.AskAsync(fleet.Usable<IIndexerKeeper>(caller, named), "indexers", (manager, token) => manager.ListAsync(token), cancellationToken);
 }

@@ -18,7 +18,7 @@ internal sealed class SubtitlesRouter(IntegrationFleet fleet, Watch watch)
         ProcedureContext context, [MinLength(1), MaxLength(50)] IReadOnlyList<IntegrationRef>? integrations = null, CancellationToken cancellationToken = default)
     {
         var answers = await fleet.AskAsync(
-            fleet.Usable<ISubtitleManager>(context.Caller, integrations), "badges", (manager, token) => manager.BadgesAsync(token), cancellationToken).ConfigureAwait(false);
+            fleet.Usable<ISubtitleFinder>(context.Caller, integrations), "badges", (manager, token) => manager.BadgesAsync(token), cancellationToken).ConfigureAwait(false);
         return new([.. answers.Values.Select(answer => answer.Value).OrderBy(badges => badges.Integration, StringComparer.OrdinalIgnoreCase)], answers.Reports);
     }
 
@@ -46,7 +46,7 @@ internal sealed class SubtitlesRouter(IntegrationFleet fleet, Watch watch)
         CancellationToken cancellationToken = default)
     {
         var answers = await fleet.AskAsync(
-            fleet.Usable<ISubtitleManager>(context.Caller, integrations), "wanted", (manager, token) => manager.WantedAsync(MostWanted, token), cancellationToken).ConfigureAwait(false);
+            fleet.Usable<ISubtitleFinder>(context.Caller, integrations), "wanted", (manager, token) => manager.WantedAsync(MostWanted, token), cancellationToken).ConfigureAwait(false);
         var page = KeyedPage.Of(answers.Values.SelectMany(answer => answer.Value.Items), KeyOf, cursor, limit, "subtitles.wanted");
         return new(page.Items, answers.Values.Sum(answer => answer.Value.Total), answers.Reports, page.Next);
     }

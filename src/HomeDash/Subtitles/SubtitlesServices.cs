@@ -9,7 +9,7 @@ internal static class SubtitlesServices
     public static IServiceCollection AddSubtitles(this IServiceCollection services)
     {
         services.AddIntegrations();
-        services.AddSingleton<INamespaceAvailability>(provider => new CapabilityAvailability<ISubtitleManager>(
+        services.AddSingleton<INamespaceAvailability>(provider => new CapabilityAvailability<ISubtitleFinder>(
             provider.GetRequiredService<Connections>(), "subtitles", "Nothing that finds subtitles is connected. Add your Bazarr on the page Integrations."));
         return services;
     }

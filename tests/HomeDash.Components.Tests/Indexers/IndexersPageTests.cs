@@ -89,7 +89,7 @@ public sealed class IndexersPageTests : HouseContext
     }
 
     /// <summary>Two indexers, of which one is broken until it is mended.</summary>
-    private sealed class ToyIndexers : IIndexerManager, IIntegrationClient
+    private sealed class ToyIndexers : IIndexerKeeper, IIntegrationClient
     {
         public bool Broken { get; set; } = true;
 

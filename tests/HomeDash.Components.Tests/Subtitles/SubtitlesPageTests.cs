@@ -72,7 +72,7 @@ public sealed class SubtitlesPageTests : HouseContext
         without.WaitForAssertion(() => Assert.Contains("Add your Bazarr", without.Find(".state").TextContent, StringComparison.Ordinal), Patience);
     }
 
-    private sealed class ToySubtitles : ISubtitleManager, IIntegrationClient
+    private sealed class ToySubtitles : ISubtitleFinder, IIntegrationClient
     {
         public SubtitleBadges Badges { get; set; } = new() { Integration = "Den", Episodes = 0, Films = 0, SonarrLive = true, RadarrLive = false, Throttled = [], Issues = [] };
 

@@ -17,7 +17,7 @@ public sealed class BazarrFaults : FaultTests, IAsyncLifetime
 
     private protected override Task<Uri> ServiceAsync() => Task.FromResult(service!.Url);
 
-    private protected override Task ReadAsync(IIntegrationClient client, CancellationToken cancellationToken) => ((ISubtitleManager)client).BadgesAsync(cancellationToken);
+    private protected override Task ReadAsync(IIntegrationClient client, CancellationToken cancellationToken) => ((ISubtitleFinder)client).BadgesAsync(cancellationToken);
 }
 
 public sealed class BazarrTests : IAsyncLifetime

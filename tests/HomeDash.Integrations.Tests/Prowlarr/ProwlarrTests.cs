@@ -18,7 +18,7 @@ public sealed class ProwlarrFaults : FaultTests, IAsyncLifetime
 
     private protected override Task<Uri> ServiceAsync() => Task.FromResult(service!.Url);
 
-    private protected override Task ReadAsync(IIntegrationClient client, CancellationToken cancellationToken) => ((IIndexerManager)client).ListAsync(cancellationToken);
+    private protected override Task ReadAsync(IIntegrationClient client, CancellationToken cancellationToken) => ((IIndexerKeeper)client).ListAsync(cancellationToken);
 }
 
 public sealed class ProwlarrTests : IAsyncLifetime

@@ -4,7 +4,7 @@ namespace HomeDash;
 
 /// <summary>A service that looks after indexers. Every method throws <see cref="ProcedureException"/> with a reason of the service.</summary>
 [Capability("indexer")]
-public interface IIndexerManager
+public interface IIndexerKeeper
 {
     /// <summary>The indexers.</summary>
     Task<IReadOnlyList<Indexer>> ListAsync(CancellationToken cancellationToken);

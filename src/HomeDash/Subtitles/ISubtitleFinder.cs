@@ -2,7 +2,7 @@ namespace HomeDash;
 
 /// <summary>A service that finds subtitles. Every method throws <see cref="Procedures.ProcedureException"/> with a reason of the service.</summary>
 [Capability("subtitles")]
-public interface ISubtitleManager
+public interface ISubtitleFinder
 {
     /// <summary>How much is wanted, and what is wrong.</summary>
     Task<SubtitleBadges> BadgesAsync(CancellationToken cancellationToken);
