@@ -14,5 +14,10 @@ public static class DemoServices
         .AddSingleton<IIntegrationKind, DemoMachineKind>()
         .AddSingleton<IIntegrationKind, DemoClusterKind>()
         .AddSingleton<IIntegrationKind, DemoHoleKind>()
+        .AddSingleton<IIntegrationKind, DemoSeriesKind>()
+        .AddSingleton<IIntegrationKind, DemoFilmsKind>()
+        .AddSingleton<IIntegrationKind, DemoFamilyKind>()
+        .AddSingleton<IIntegrationKind, DemoIndexersKind>()
+        .AddSingleton<IIntegrationKind, DemoSubtitlesKind>()
         .AddSingleton<DemoHouse>();
 }

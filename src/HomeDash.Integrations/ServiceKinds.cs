@@ -1,15 +1,22 @@
 using HomeDash.Integrations.AdGuardHome;
 using HomeDash.Integrations.Aria2;
+using HomeDash.Integrations.Bazarr;
 using HomeDash.Integrations.DashDot;
 using HomeDash.Integrations.Deluge;
 using HomeDash.Integrations.Docker;
 using HomeDash.Integrations.Glances;
+using HomeDash.Integrations.ICal;
+using HomeDash.Integrations.Lidarr;
 using HomeDash.Integrations.Netdata;
 using HomeDash.Integrations.NzbGet;
 using HomeDash.Integrations.PiHole;
+using HomeDash.Integrations.Prowlarr;
 using HomeDash.Integrations.Proxmox;
 using HomeDash.Integrations.QBittorrent;
+using HomeDash.Integrations.Radarr;
+using HomeDash.Integrations.Readarr;
 using HomeDash.Integrations.SabNzbd;
+using HomeDash.Integrations.Sonarr;
 using HomeDash.Integrations.TechnitiumDns;
 using HomeDash.Integrations.Transmission;
 using HomeDash.Procedures;
@@ -29,16 +36,23 @@ public static class ServiceKinds
         return services
             .AddSingleton<IIntegrationKind, AdGuardHomeKind>()
             .AddSingleton<IIntegrationKind, Aria2Kind>()
+            .AddSingleton<IIntegrationKind, BazarrKind>()
             .AddSingleton<IIntegrationKind, DashDotKind>()
             .AddSingleton<IIntegrationKind, DelugeKind>()
             .AddSingleton<IIntegrationKind, DockerKind>()
             .AddSingleton<IIntegrationKind, GlancesKind>()
+            .AddSingleton<IIntegrationKind, ICalKind>()
+            .AddSingleton<IIntegrationKind, LidarrKind>()
             .AddSingleton<IIntegrationKind, NetdataKind>()
             .AddSingleton<IIntegrationKind, NzbGetKind>()
             .AddSingleton<IIntegrationKind, PiHoleKind>()
+            .AddSingleton<IIntegrationKind, ProwlarrKind>()
             .AddSingleton<IIntegrationKind, ProxmoxKind>()
             .AddSingleton<IIntegrationKind, QBittorrentKind>()
+            .AddSingleton<IIntegrationKind, RadarrKind>()
+            .AddSingleton<IIntegrationKind, ReadarrKind>()
             .AddSingleton<IIntegrationKind, SabNzbdKind>()
+            .AddSingleton<IIntegrationKind, SonarrKind>()
             .AddSingleton<IIntegrationKind, TechnitiumDnsKind>()
             .AddSingleton<IIntegrationKind, TransmissionKind>();
     }

@@ -46,6 +46,9 @@ public static class HouseServices
         services.AddDownloads();
         services.AddHealthMonitoring();
         services.AddDnsHole();
+        services.AddCalendar();
+        services.AddIndexer();
+        services.AddSubtitles();
         return services;
     }
 }
