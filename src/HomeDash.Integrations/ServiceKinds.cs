@@ -4,6 +4,7 @@ using HomeDash.Integrations.DashDot;
 using HomeDash.Integrations.Deluge;
 using HomeDash.Integrations.Docker;
 using HomeDash.Integrations.Glances;
+using HomeDash.Integrations.HomeAssistant;
 using HomeDash.Integrations.Netdata;
 using HomeDash.Integrations.NzbGet;
 using HomeDash.Integrations.PiHole;
@@ -33,6 +34,7 @@ public static class ServiceKinds
             .AddSingleton<IIntegrationKind, DelugeKind>()
             .AddSingleton<IIntegrationKind, DockerKind>()
             .AddSingleton<IIntegrationKind, GlancesKind>()
+            .AddSingleton<IIntegrationKind, HomeAssistantKind>()
             .AddSingleton<IIntegrationKind, NetdataKind>()
             .AddSingleton<IIntegrationKind, NzbGetKind>()
             .AddSingleton<IIntegrationKind, PiHoleKind>()
