@@ -3,8 +3,11 @@ using HomeDash.Integrations.Aria2;
 using HomeDash.Integrations.DashDot;
 using HomeDash.Integrations.Deluge;
 using HomeDash.Integrations.Docker;
+using HomeDash.Integrations.Domoticz;
 using HomeDash.Integrations.Glances;
 using HomeDash.Integrations.HomeAssistant;
+using HomeDash.Integrations.Homebridge;
+using HomeDash.Integrations.IoBroker;
 using HomeDash.Integrations.Netdata;
 using HomeDash.Integrations.NzbGet;
 using HomeDash.Integrations.PiHole;
@@ -33,8 +36,11 @@ public static class ServiceKinds
             .AddSingleton<IIntegrationKind, DashDotKind>()
             .AddSingleton<IIntegrationKind, DelugeKind>()
             .AddSingleton<IIntegrationKind, DockerKind>()
+            .AddSingleton<IIntegrationKind, DomoticzKind>()
             .AddSingleton<IIntegrationKind, GlancesKind>()
             .AddSingleton<IIntegrationKind, HomeAssistantKind>()
+            .AddSingleton<IIntegrationKind, HomebridgeKind>()
+            .AddSingleton<IIntegrationKind, IoBrokerKind>()
             .AddSingleton<IIntegrationKind, NetdataKind>()
             .AddSingleton<IIntegrationKind, NzbGetKind>()
             .AddSingleton<IIntegrationKind, PiHoleKind>()

@@ -29,7 +29,7 @@ internal sealed class SmartHomeRouter(HomeFleet fleet, HomeActions actions, Home
         [MaxLength(22)] IReadOnlyList<EntityState>? states = null,
         [MaxLength(100)] string? search = null,
         [MaxLength(50)] IReadOnlyList<IntegrationRef>? integrations = null,
-        [Range(1, 500)] int limit = 50,
+        [Range(1, 2000)] int limit = 50,
         [MaxLength(2000)] string? cursor = null,
         CancellationToken cancellationToken = default)
     {
