@@ -101,7 +101,7 @@ public sealed class DomoticzSimulator : IAsyncDisposable
 
     private JsonObject SignIn(HttpContext context, IFormCollection? form)
     {
-        if (form?["username"] != Convert.ToBase64String("admin"u8) || form["password"] != Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(Password))))
+        if (form is null || form["username"].ToString() != Convert.ToBase64String("admin"u8) || form["password"].ToString() != Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(Password))))
         {
             return new() { ["status"] = "ERR" };
         }

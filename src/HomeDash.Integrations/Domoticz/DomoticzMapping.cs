@@ -139,7 +139,7 @@ internal static class DomoticzMapping
     private static int? LevelOf(DomoticzDevice device, EntityKind kind, EntityState state) =>
         (kind == EntityKind.Cover || (kind == EntityKind.Light && state == EntityState.On && device.SwitchType == "Dimmer")) && device.Level is { } level ? (int)Math.Round(level) : null;
 
-    private static IReadOnlyList<EntityAction> ActionsOf(DomoticzDevice device, EntityKind kind) => kind switch
+    private static EntityAction[] ActionsOf(DomoticzDevice device, EntityKind kind) => kind switch
     {
         EntityKind.Light when device.Type == "Color Switch" => [.. OnOff, EntityAction.SetLevel, EntityAction.SetColor],
         EntityKind.Light when device.SwitchType == "Dimmer" => [.. OnOff, EntityAction.SetLevel],

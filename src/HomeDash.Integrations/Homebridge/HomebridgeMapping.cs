@@ -120,7 +120,7 @@ internal static class HomebridgeMapping
         .Select(name => values.Number(name) ?? (values.ValueKind == JsonValueKind.Object && values.TryGetProperty(name, out var flag) && flag.ValueKind is JsonValueKind.True or JsonValueKind.False ? (flag.GetBoolean() ? 1 : 0) : null))
         .FirstOrDefault(value => value is not null);
 
-    private static IReadOnlyList<EntityAction> ActionsOf(HomebridgeAccessory accessory, EntityKind kind)
+    private static EntityAction[] ActionsOf(HomebridgeAccessory accessory, EntityKind kind)
     {
         return kind switch
         {

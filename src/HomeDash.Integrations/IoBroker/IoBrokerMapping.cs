@@ -115,7 +115,7 @@ internal static class IoBrokerMapping
         };
     }
 
-    private static IReadOnlyList<EntityAction> ActionsOf(EntityKind kind, IoBrokerCommon common) => kind switch
+    private static EntityAction[] ActionsOf(EntityKind kind, IoBrokerCommon common) => kind switch
     {
         EntityKind.Light when IsLevel(common) => [.. OnOff, EntityAction.SetLevel],
         EntityKind.Light or EntityKind.Switch => OnOff,
