@@ -64,7 +64,7 @@ public sealed class ReadTests
 
         var areas = (await home.House.CallAsync("smartHome.areas")).GetProperty("items").EnumerateArray().ToArray();
 
-        Assert.Equal("""{"name":"Kitchen","entities":7,"lights":2,"lightsOn":2,"open":["Kitchen blind"],"temperature":20.5,"unit":"°C","unavailable":0}""", areas.Single(area => area.GetProperty("name").GetString() == "Kitchen").GetRawText());
+        Assert.Equal("""{"name":"Kitchen","entities":7,"lights":2,"lightsOn":2,"open":["Kitchen blind"],"temperature":20.5,"unit":"\u00B0C","unavailable":0}""", areas.Single(area => area.GetProperty("name").GetString() == "Kitchen").GetRawText());
         Assert.Equal(["Bedroom", "Hall", "Kitchen", "Living Room"], areas.Select(area => area.GetProperty("name").GetString()));
     }
 
