@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace HomeDash.EndToEnd.Tests;
@@ -43,5 +44,25 @@ public sealed class DemoPictureTests(Browser browser)
             await Expect(page.Locator("main")).ToContainTextAsync(ready);
             await PictureTests.LookAsync(page, $"demo{path}", dark, width);
         }
+    }
+
+    [Theory]
+    [InlineData(false, 1280)]
+    [InlineData(true, 1280)]
+    [InlineData(false, 390)]
+    [InlineData(true, 390)]
+    public async Task An_update_shows_how_much_of_the_image_has_come(bool dark, int width)
+    {
+        await using var house = await RunningHouse.StartAsync(verb: "demo");
+        var page = await browser.OpenAsync(house, dark, width);
+        await DemoTenant.SignInAsync(page, house, "/docker");
+        await page.GetByLabel("Select nextcloud", new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Selected containers" }).GetByRole(AriaRole.Button, new() { Name = "Update" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Update" }).ClickAsync();
+
+        var bar = page.GetByRole(AriaRole.Progressbar, new() { Name = "Pulled so far" });
+        await Expect(bar).Not.ToHaveAttributeAsync("value", "0");
+        await PictureTests.LookAsync(page, "demo/docker/pulling", dark, width);
+        await Expect(page.Locator("main")).ToContainTextAsync("Updated");
     }
 }
