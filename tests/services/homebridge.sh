@@ -53,9 +53,9 @@ service_start() {
     spawn_inside homebridge node "$WORK/node_modules/.bin/homebridge" -I -U "$WORK/storage" --strict-plugin-resolution -P "$WORK/node_modules"
     network_forward "$port"
   fi
-  wait_http 60 200 "http://127.0.0.1:$port/api/auth/settings"
+  wait_http 120 200 "http://127.0.0.1:$port/api/auth/settings"
   create_user "http://127.0.0.1:$port/api"
-  wait_until 60 lists_accessories "http://127.0.0.1:$port/api" || die "the interface lists no accessories; see $WORK/homebridge.log"
+  wait_until 120 lists_accessories "http://127.0.0.1:$port/api" || die "the interface lists no accessories; see $WORK/homebridge.log"
   echo "HOMEDASH_TEST_HOMEBRIDGE=http://127.0.0.1:$port,$USER_NAME,$PASSWORD,"
 }
 

@@ -44,7 +44,7 @@ service_start() {
     fi
     network_forward "$port"
   fi
-  wait_http 60 200 "http://127.0.0.1:$port/get/hue.0.silent"
+  wait_http 120 200 "http://127.0.0.1:$port/get/hue.0.silent"
   echo "HOMEDASH_TEST_IOBROKER=http://127.0.0.1:$port,,,"
 }
 

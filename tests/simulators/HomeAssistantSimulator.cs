@@ -41,6 +41,9 @@ public sealed class HomeAssistantSimulator : IAsyncDisposable
     /// <summary>How long a device takes to do what it is told.</summary>
     public TimeSpan Lag { get; set; }
 
+    /// <summary>Whether its events are late: none is told any more.</summary>
+    public bool IsMute { get; set; }
+
     /// <summary>Done once while the next answer is under way.</summary>
     public Action? Meanwhile { get; set; }
 
@@ -285,6 +288,11 @@ public sealed class HomeAssistantSimulator : IAsyncDisposable
 
     private void Tell(string happened)
     {
+        if (IsMute)
+        {
+            return;
+        }
+
         HomeAssistantSocket[] open;
         lock (gate)
         {

@@ -97,11 +97,16 @@ internal sealed class HomeAssistantClient(ServiceHttp http, Integration integrat
         return refusals;
     }
 
-    protected override async Task<HomeState> ReadAgainAsync(IReadOnlyList<Entity> entities, CancellationToken cancellationToken) => await HomeAsync(
-        entities.Count > Few
+    protected override async Task<HomeState> ReadAgainAsync(IReadOnlyList<Entity> entities, CancellationToken cancellationToken)
+    {
+        var read = entities.Count > Few
             ? await StatesAsync(cancellationToken).ConfigureAwait(false)
-            : [.. (await Task.WhenAll(entities.Select(entity => StateAsync(entity.Id, cancellationToken))).ConfigureAwait(false)).OfType<HassState>()],
-        cancellationToken).ConfigureAwait(false);
+            : [.. (await Task.WhenAll(entities.Select(entity => StateAsync(entity.Id, cancellationToken))).ConfigureAwait(false)).OfType<HassState>()];
+
+        // Whoever reads next must not see what the line is about to tell.
+        line?.Learn(read);
+        return await HomeAsync(read, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<HomeState> HomeAsync(IReadOnlyCollection<HassState> states, CancellationToken cancellationToken)
     {

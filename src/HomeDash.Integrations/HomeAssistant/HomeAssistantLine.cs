@@ -50,6 +50,15 @@ internal sealed class HomeAssistantLine : IDisposable
         }
     }
 
+    /// <summary>Takes states that were read otherwise, where they are newer than those that were told.</summary>
+    public void Learn(IEnumerable<HassState> read)
+    {
+        foreach (var state in read)
+        {
+            states.AddOrUpdate(state.EntityId, state, (_, known) => known.LastUpdated > state.LastUpdated ? known : state);
+        }
+    }
+
     public void Dispose() => socket.Dispose();
 
     private async Task BeginAsync(ServiceErrors errors, string token, CancellationToken cancellationToken)
@@ -71,10 +80,7 @@ internal sealed class HomeAssistantLine : IDisposable
             throw errors.PermissionRefused("It does not let this user follow what changes.");
         }
 
-        foreach (var state in all.Result.Deserialize(HomeAssistantJson.Default.IReadOnlyListHassState) ?? [])
-        {
-            states.AddOrUpdate(state.EntityId, state, (_, known) => known.LastUpdated > state.LastUpdated ? known : state);
-        }
+        Learn(all.Result.Deserialize(HomeAssistantJson.Default.IReadOnlyListHassState) ?? []);
 
         async Task<HassMessage> ExpectAsync(Func<HassMessage, bool> expected)
         {

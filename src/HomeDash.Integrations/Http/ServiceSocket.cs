@@ -10,8 +10,18 @@ internal sealed class ServiceSocket(WebSocket socket, ServiceErrors errors) : ID
     private readonly byte[] part = new byte[16 << 10];
 
     /// <summary>Sends a message.</summary>
-    public ValueTask SendAsync<T>(T message, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message, type), WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, cancellationToken);
+    /// <exception cref="Procedures.ProcedureException">The line is broken.</exception>
+    public async Task SendAsync<T>(T message, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message, type), WebSocketMessageType.Text, endOfMessage: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WebSocketException exception)
+        {
+            throw errors.Of(exception, null);
+        }
+    }
 
     /// <summary>The next message.</summary>
     /// <exception cref="Procedures.ProcedureException">It is no such JSON, it is too large, or the service has closed the line.</exception>

@@ -115,9 +115,9 @@ internal sealed class HomeWatch(HomeFleet fleet, IChangeFeed feed, TimeProvider 
                     feed.Publish(new(Topic, $"{hub.Integration.Id}/{id}"));
                 }
             }
-            catch (Exception exception) when (exception is ProcedureException or ObjectDisposedException or OperationCanceledException)
+            catch (Exception)
             {
-                // The reads tell it.
+                // The reads fail too, and tell why.
             }
 
             await Task.Delay(Again, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

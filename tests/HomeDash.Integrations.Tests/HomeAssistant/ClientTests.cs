@@ -95,6 +95,22 @@ public sealed class ClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_ordered_is_in_the_next_read_although_the_line_has_not_told_it_yet()
+    {
+        await using var changes = client.FollowAsync(Cancelled).GetAsyncEnumerator(Cancelled);
+        var first = changes.MoveNextAsync();
+        await Task.Delay(500, Cancelled);
+        hub.IsMute = true;
+        var before = (await client.ReadAsync(Cancelled)).Find("light.kitchen_ceiling")!;
+
+        await client.OrderAsync(new(EntityAction.TurnOff), [before], Cancelled);
+
+        Assert.Equal(EntityState.Off, (await client.ReadAsync(Cancelled)).Find("light.kitchen_ceiling")!.State);
+        hub.GoDown();
+        await Assert.ThrowsAsync<ProcedureException>(async () => await first);
+    }
+
+    [Fact]
     public async Task A_line_that_breaks_ends_and_reads_go_over_HTTP_again()
     {
         await using var changes = client.FollowAsync(Cancelled).GetAsyncEnumerator(Cancelled);
