@@ -10,7 +10,8 @@ public sealed class DemoPictureTests(Browser browser)
     /// <summary>A page, and words that are there once it has been loaded.</summary>
     private static readonly (string Path, string Ready)[] Pages =
     [
-        ("/", "Running"),
+        ("/", "This house is made up"),
+        ("/boards", "Home"),
         ("/apps", "Grafana"),
         ("/docker", "nextcloud"),
         ("/docker/storage", "plexinc/pms-docker"),

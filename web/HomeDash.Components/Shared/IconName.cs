@@ -5,6 +5,7 @@ public enum IconName
 {
     Alert,
     Apps,
+    Board,
     Box,
     Bulb,
     Check,
@@ -23,6 +24,7 @@ public enum IconName
     Logs,
     Menu,
     Moon,
+    Move,
     Pause,
     People,
     Play,
@@ -47,6 +49,7 @@ internal static class Outlines
     {
         IconName.Alert => "M12 8.5v4.5M12 16.5v.01M10.3 4.2 2.8 17.5A2 2 0 0 0 4.5 20.5h15a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z",
         IconName.Apps => "M4 5.5A1.5 1.5 0 0 1 5.5 4h4v6.5H4ZM13.5 4h5A1.5 1.5 0 0 1 20 5.5v5h-6.5ZM4 13.5h5.5V20h-4A1.5 1.5 0 0 1 4 18.5ZM13.5 13.5H20v5a1.5 1.5 0 0 1-1.5 1.5h-5Z",
+        IconName.Board => "M4 5.5A1.5 1.5 0 0 1 5.5 4h13A1.5 1.5 0 0 1 20 5.5v13a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18.5ZM4 10h16M11 10v10",
         IconName.Box => "M12 3 4 7.2v9.6L12 21l8-4.2V7.2ZM4.3 7.4 12 11.5l7.7-4.1M12 11.5V21",
         IconName.Bulb => "M9.5 18h5M10.5 21h3M12 3a6 6 0 0 0-3.6 10.8c.7.5 1.1 1.3 1.1 2.2h5c0-.9.4-1.7 1.1-2.2A6 6 0 0 0 12 3Z",
         IconName.Check => "m5 12.5 4.5 4.5L19 7.5",
@@ -65,6 +68,7 @@ internal static class Outlines
         IconName.Logs => "M5 6h14M5 10h9M5 14h14M5 18h7",
         IconName.Menu => "M4 7h16M4 12h16M4 17h16",
         IconName.Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8 8 0 1 0 10.5 10.5Z",
+        IconName.Move => "M12 3v18M3 12h18M9.5 5.5 12 3l2.5 2.5M9.5 18.5 12 21l2.5-2.5M5.5 9.5 3 12l2.5 2.5M18.5 9.5 21 12l-2.5 2.5",
         IconName.Pause => "M8.5 6v12M15.5 6v12",
         IconName.People => "M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.8 19.5a6.2 6.2 0 0 1 12.4 0M15.5 4.9a3.5 3.5 0 0 1 0 6.3M17.6 14.2a6.2 6.2 0 0 1 3.6 5.3",
         IconName.Play => "M7.5 5v14l11-7Z",
