@@ -19,5 +19,6 @@ public static class DemoServices
         .AddSingleton<IIntegrationKind, DemoFamilyKind>()
         .AddSingleton<IIntegrationKind, DemoIndexersKind>()
         .AddSingleton<IIntegrationKind, DemoSubtitlesKind>()
+        .AddSingleton<IIntegrationKind, DemoHomeKind>()
         .AddSingleton<DemoHouse>();
 }

@@ -4,8 +4,12 @@ using HomeDash.Integrations.Bazarr;
 using HomeDash.Integrations.DashDot;
 using HomeDash.Integrations.Deluge;
 using HomeDash.Integrations.Docker;
+using HomeDash.Integrations.Domoticz;
 using HomeDash.Integrations.Glances;
+using HomeDash.Integrations.HomeAssistant;
+using HomeDash.Integrations.Homebridge;
 using HomeDash.Integrations.ICal;
+using HomeDash.Integrations.IoBroker;
 using HomeDash.Integrations.Lidarr;
 using HomeDash.Integrations.Netdata;
 using HomeDash.Integrations.NzbGet;
@@ -40,8 +44,12 @@ public static class ServiceKinds
             .AddSingleton<IIntegrationKind, DashDotKind>()
             .AddSingleton<IIntegrationKind, DelugeKind>()
             .AddSingleton<IIntegrationKind, DockerKind>()
+            .AddSingleton<IIntegrationKind, DomoticzKind>()
             .AddSingleton<IIntegrationKind, GlancesKind>()
+            .AddSingleton<IIntegrationKind, HomeAssistantKind>()
+            .AddSingleton<IIntegrationKind, HomebridgeKind>()
             .AddSingleton<IIntegrationKind, ICalKind>()
+            .AddSingleton<IIntegrationKind, IoBrokerKind>()
             .AddSingleton<IIntegrationKind, LidarrKind>()
             .AddSingleton<IIntegrationKind, NetdataKind>()
             .AddSingleton<IIntegrationKind, NzbGetKind>()

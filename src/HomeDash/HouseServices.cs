@@ -49,6 +49,7 @@ public static class HouseServices
         services.AddCalendar();
         services.AddIndexer();
         services.AddSubtitles();
+        services.AddSmartHome();
         return services;
     }
 }

@@ -22,6 +22,7 @@ public sealed class DemoPictureTests(Browser browser)
         ("/calendar/queue", "Demo"),
         ("/indexers", "Old Library"),
         ("/subtitles", "Rack and Ruin"),
+        ("/smart-home", "Living room"),
         ("/health", "Demo cluster"),
         ("/integrations", "Demo engine"),
         ("/users", "Administrator"),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using HomeDash.Procedures;
 using Polly;
 using Polly.CircuitBreaker;
@@ -25,9 +26,11 @@ internal sealed class ServiceHttp : IDisposable
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SocketPulse = TimeSpan.FromSeconds(15);
 
     private readonly Uri address;
     private readonly HttpClient http;
+    private readonly HttpMessageInvoker sockets;
     private readonly ServiceCertificates certificates;
     private readonly RefusedCredentials held;
     private readonly ResiliencePipeline<ServiceResponse> reads;
@@ -42,7 +45,7 @@ internal sealed class ServiceHttp : IDisposable
         held = new(clock);
         Errors = new(integration.Name, kind.Title, address, held);
         certificates = new(integration.Fingerprint);
-        http = new(new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseProxy = false,
@@ -53,10 +56,9 @@ internal sealed class ServiceHttp : IDisposable
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             SslOptions = { RemoteCertificateValidationCallback = certificates.Accept },
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
         };
+        http = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        sockets = new(handler, disposeHandler: false);
         http.DefaultRequestHeaders.UserAgent.Add(new("HomeDash", null));
 
         var breaker = new ResiliencePipelineBuilder<ServiceResponse> { TimeProvider = clock }
@@ -110,8 +112,42 @@ internal sealed class ServiceHttp : IDisposable
     public Task<ServiceResponse> WriteAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimeSpan? patience = null) =>
         SendAsync(writes, () => request, 0, patience ?? Patience, cancellationToken);
 
+    /// <summary>Opens a WebSocket with the service. One that goes silent is noticed within half a minute.</summary>
+    /// <param name="path">Relative to the service's address; begins with a slash.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ProcedureException">It did not come about, or the service has refused the credentials before.</exception>
+    public async Task<ServiceSocket> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        var isTry = await held.AdmitAsync(cancellationToken).ConfigureAwait(false);
+        var socket = new ClientWebSocket { Options = { CollectHttpResponseDetails = true, KeepAliveInterval = SocketPulse, KeepAliveTimeout = SocketPulse } };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await socket.ConnectAsync(
+                new UriBuilder(address.AbsoluteUri.TrimEnd('/') + path) { Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs }.Uri, sockets, patience.Token).ConfigureAwait(false);
+            return new(socket, Errors);
+        }
+        catch (Exception exception) when (exception is WebSocketException or HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            socket.Dispose();
+            throw (int)socket.HttpStatusCode >= 300 ? Errors.Refused(socket.HttpStatusCode, null) : Errors.Of(exception.InnerException as HttpRequestException ?? exception, certificates.Refused);
+        }
+        finally
+        {
+            if (isTry)
+            {
+                held.Conclude(socket.HttpStatusCode == 0 ? null : socket.HttpStatusCode);
+            }
+        }
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        sockets.Dispose();
+        http.Dispose();
+    }
 
     private async Task<ServiceResponse> SendAsync(
         ResiliencePipeline<ServiceResponse> pipeline, Func<HttpRequestMessage> request, int redirects, TimeSpan patience, CancellationToken cancellationToken)
