@@ -44,6 +44,7 @@ public static class HouseServices
         services.AddDownloads();
         services.AddHealthMonitoring();
         services.AddDnsHole();
+        services.AddMediaServer();
         return services;
     }
 }
