@@ -3,10 +3,14 @@ using HomeDash.Integrations.Aria2;
 using HomeDash.Integrations.DashDot;
 using HomeDash.Integrations.Deluge;
 using HomeDash.Integrations.Docker;
+using HomeDash.Integrations.Emby;
 using HomeDash.Integrations.Glances;
+using HomeDash.Integrations.Jellyfin;
+using HomeDash.Integrations.Navidrome;
 using HomeDash.Integrations.Netdata;
 using HomeDash.Integrations.NzbGet;
 using HomeDash.Integrations.PiHole;
+using HomeDash.Integrations.Plex;
 using HomeDash.Integrations.Proxmox;
 using HomeDash.Integrations.QBittorrent;
 using HomeDash.Integrations.SabNzbd;
@@ -32,10 +36,14 @@ public static class ServiceKinds
             .AddSingleton<IIntegrationKind, DashDotKind>()
             .AddSingleton<IIntegrationKind, DelugeKind>()
             .AddSingleton<IIntegrationKind, DockerKind>()
+            .AddSingleton<IIntegrationKind, EmbyKind>()
             .AddSingleton<IIntegrationKind, GlancesKind>()
+            .AddSingleton<IIntegrationKind, JellyfinKind>()
+            .AddSingleton<IIntegrationKind, NavidromeKind>()
             .AddSingleton<IIntegrationKind, NetdataKind>()
             .AddSingleton<IIntegrationKind, NzbGetKind>()
             .AddSingleton<IIntegrationKind, PiHoleKind>()
+            .AddSingleton<IIntegrationKind, PlexKind>()
             .AddSingleton<IIntegrationKind, ProxmoxKind>()
             .AddSingleton<IIntegrationKind, QBittorrentKind>()
             .AddSingleton<IIntegrationKind, SabNzbdKind>()
