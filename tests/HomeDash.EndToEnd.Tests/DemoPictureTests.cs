@@ -15,6 +15,7 @@ public sealed class DemoPictureTests(Browser browser)
         ("/docker/storage", "plexinc/pms-docker"),
         ("/downloads", "Demo"),
         ("/dns", "Demo"),
+        ("/media", "Sintel"),
         ("/health", "Demo cluster"),
         ("/integrations", "Demo engine"),
         ("/users", "Administrator"),
