@@ -45,6 +45,7 @@ public static class HouseServices
         services.AddHealthMonitoring();
         services.AddDnsHole();
         services.AddMediaServer();
+        services.AddMediaRequests();
         return services;
     }
 }
