@@ -14,6 +14,7 @@ using HomeDash.Integrations.Plex;
 using HomeDash.Integrations.Proxmox;
 using HomeDash.Integrations.QBittorrent;
 using HomeDash.Integrations.SabNzbd;
+using HomeDash.Integrations.Seerr;
 using HomeDash.Integrations.TechnitiumDns;
 using HomeDash.Integrations.Transmission;
 using HomeDash.Procedures;
@@ -39,14 +40,17 @@ public static class ServiceKinds
             .AddSingleton<IIntegrationKind, EmbyKind>()
             .AddSingleton<IIntegrationKind, GlancesKind>()
             .AddSingleton<IIntegrationKind, JellyfinKind>()
+            .AddSingleton<IIntegrationKind, JellyseerrKind>()
             .AddSingleton<IIntegrationKind, NavidromeKind>()
             .AddSingleton<IIntegrationKind, NetdataKind>()
             .AddSingleton<IIntegrationKind, NzbGetKind>()
+            .AddSingleton<IIntegrationKind, OverseerrKind>()
             .AddSingleton<IIntegrationKind, PiHoleKind>()
             .AddSingleton<IIntegrationKind, PlexKind>()
             .AddSingleton<IIntegrationKind, ProxmoxKind>()
             .AddSingleton<IIntegrationKind, QBittorrentKind>()
             .AddSingleton<IIntegrationKind, SabNzbdKind>()
+            .AddSingleton<IIntegrationKind, SeerrKind>()
             .AddSingleton<IIntegrationKind, TechnitiumDnsKind>()
             .AddSingleton<IIntegrationKind, TransmissionKind>();
     }
