@@ -15,5 +15,6 @@ public static class DemoServices
         .AddSingleton<IIntegrationKind, DemoClusterKind>()
         .AddSingleton<IIntegrationKind, DemoHoleKind>()
         .AddSingleton<IIntegrationKind, DemoMediaServerKind>()
+        .AddSingleton<IIntegrationKind, DemoRequestsKind>()
         .AddSingleton<DemoHouse>();
 }

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace HomeDash.EndToEnd.Tests;
@@ -16,6 +17,7 @@ public sealed class DemoPictureTests(Browser browser)
         ("/downloads", "Demo"),
         ("/dns", "Demo"),
         ("/media", "Sintel"),
+        ("/requests", "Spring"),
         ("/health", "Demo cluster"),
         ("/integrations", "Demo engine"),
         ("/users", "Administrator"),
@@ -43,5 +45,14 @@ public sealed class DemoPictureTests(Browser browser)
             await Expect(page.Locator("main")).ToContainTextAsync(ready);
             await PictureTests.LookAsync(page, $"demo{path}", dark, width);
         }
+
+        // A dialog is looked at when it is open, not while it opens.
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await page.GotoAsync("/requests");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("a");
+        await page.Button("Search").ClickAsync();
+        await page.Button("Request Caminandes").ClickAsync();
+        await Expect(page.OpenDialog()).ToContainTextAsync("Season 3");
+        await PictureTests.LookAsync(page, "demo/request-dialog", dark, width);
     }
 }

@@ -35,6 +35,7 @@ public enum IconName
     Stop,
     Sun,
     System,
+    Ticket,
     Update,
     Wrap,
 }
@@ -76,6 +77,7 @@ internal static class Outlines
         IconName.Stop => "M7 7h10v10H7Z",
         IconName.Sun => "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4",
         IconName.System => "M4 5h16v11H4ZM9 20h6M12 16v4",
+        IconName.Ticket => "M4 6.5h16v3.6a2 2 0 0 0 0 3.8v3.6H4v-3.6a2 2 0 0 0 0-3.8ZM14.5 6.5v2M14.5 11v2M14.5 15.5v2",
         IconName.Update => "M12 4v11M7.5 10.5 12 15l4.5-4.5M5 19.5h14",
         IconName.Wrap => "M4 6h16M4 12h13a3 3 0 0 1 0 6h-4M15.5 15.5 13 18l2.5 2.5M4 18h5",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such picture."),
