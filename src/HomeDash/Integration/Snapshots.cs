@@ -12,7 +12,13 @@ internal sealed class Snapshots(TimeProvider clock)
     /// <summary>How long an answer may stand in for a service that fails.</summary>
     private static readonly TimeSpan OldestStandIn = TimeSpan.FromMinutes(5);
 
+    /// <summary>From how many answers on those are dropped that serve for nothing any more: a search is a new question each time.</summary>
+    private const int Many = 500;
+
     private readonly ConcurrentDictionary<(string Integration, string What), Slot> slots = [];
+
+    /// <summary>How many answers are kept, or awaited.</summary>
+    public int Count => slots.Count;
 
     /// <summary>Reads what a service says, or what it said lately.</summary>
     /// <param name="integrationId">Of which integration.</param>
@@ -25,6 +31,11 @@ internal sealed class Snapshots(TimeProvider clock)
         string integrationId, string what, TimeSpan freshFor, TimeSpan patience, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
         where T : class
     {
+        if (slots.Count > Many)
+        {
+            DropOld();
+        }
+
         var slot = slots.GetOrAdd((integrationId, what), _ => new());
         Task<Snapshot<T>> reading;
         lock (slot)
@@ -72,6 +83,20 @@ internal sealed class Snapshots(TimeProvider clock)
         foreach (var key in slots.Keys.Where(key => !integrationIds.Contains(key.Integration)))
         {
             slots.TryRemove(key, out _);
+        }
+    }
+
+    private void DropOld()
+    {
+        foreach (var (key, slot) in slots)
+        {
+            lock (slot)
+            {
+                if (slot.Reading is null or { IsCompleted: true } && (slot.Value is null || clock.GetElapsedTime(slot.ReadAt) >= OldestStandIn))
+                {
+                    slots.TryRemove(key, out _);
+                }
+            }
         }
     }
 

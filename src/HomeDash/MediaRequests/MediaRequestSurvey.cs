@@ -25,13 +25,9 @@ internal sealed class MediaRequestSurvey(IntegrationFleet fleet, Connections con
     public async Task<MediaRequestList> ListAsync(
         Caller caller, IReadOnlyList<IntegrationRef>? named, IReadOnlyList<RequestStatus>? statuses, int? days, int limit, CancellationToken cancellationToken)
     {
-        var wanted = (statuses ?? []).Distinct().Order().ToArray();
-
-        // To the minute: the moment is part of the question, and a question that is new every time is never answered from memory.
-        var now = clock.GetUtcNow();
-        DateTimeOffset? since = days is { } back ? new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMinute, TimeSpan.Zero).AddDays(-back) : null;
-        var filter = new MediaRequestFilter(wanted, since, limit);
-        var answers = await AskAsync(fleet.Usable<IMediaRequests>(caller, named), filter, cancellationToken).ConfigureAwait(false);
+        DateTimeOffset? since = days is { } back ? clock.GetUtcNow().AddDays(-back) : null;
+        var filter = new MediaRequestFilter([.. (statuses ?? []).Distinct().Order()], since, limit);
+        var answers = await AskAsync(fleet.Usable<IMediaRequests>(caller, named), filter, days, cancellationToken).ConfigureAwait(false);
         return new([.. answers.Values.SelectMany(answer => answer.Value.Items).OrderByDescending(request => request.RequestedAt).ThenByDescending(request => request.Id).Take(limit)], answers.Reports);
     }
 
@@ -46,7 +42,7 @@ internal sealed class MediaRequestSurvey(IntegrationFleet fleet, Connections con
     public async Task<(IReadOnlyList<FoundRequest> Found, IReadOnlyList<IntegrationReport> Reports)> FindAsync(Caller caller, CancellationToken cancellationToken)
     {
         var asked = fleet.Usable<IMediaRequests>(caller, null);
-        var answers = await Task.WhenAll(AskAsync(asked, Latest, cancellationToken), AskAsync(asked, Waiting, cancellationToken)).ConfigureAwait(false);
+        var answers = await Task.WhenAll(AskAsync(asked, Latest, null, cancellationToken), AskAsync(asked, Waiting, null, cancellationToken)).ConfigureAwait(false);
         var found = answers.SelectMany(answer => answer.Values).SelectMany(answer => answer.Value.Items.Select(request => new FoundRequest(answer.Integration, request)));
         return ([.. found.DistinctBy(one => one.FullId)], answers[0].Reports);
     }
@@ -56,9 +52,9 @@ internal sealed class MediaRequestSurvey(IntegrationFleet fleet, Connections con
         connections.With<IMediaRequests>().FirstOrDefault(connection => connection.Integration.Id == target.Resolved!.Owner!.Id)
         ?? throw ProcedureErrors.Unreachable($"The service that has the request for {target.Resolved!.Name} has just been disconnected.");
 
-    private Task<Answers<MediaRequests>> AskAsync(IReadOnlyList<Asked<IMediaRequests>> asked, MediaRequestFilter filter, CancellationToken cancellationToken) => fleet.AskAsync(
+    private Task<Answers<MediaRequests>> AskAsync(IReadOnlyList<Asked<IMediaRequests>> asked, MediaRequestFilter filter, int? days, CancellationToken cancellationToken) => fleet.AskAsync(
         asked,
-        string.Create(CultureInfo.InvariantCulture, $"list.{string.Join('+', filter.Statuses)}.{filter.Since:O}.{filter.Limit}"),
+        string.Create(CultureInfo.InvariantCulture, $"list.{string.Join('+', filter.Statuses)}.{days}.{filter.Limit}"),
         (service, token) => service.ListAsync(filter, token),
         cancellationToken,
         Fresh);

@@ -52,6 +52,24 @@ public sealed class SnapshotTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_nobody_asks_for_again_is_not_kept_for_ever()
+    {
+        var snapshots = new Snapshots(clock);
+        foreach (var number in Enumerable.Range(0, 600))
+        {
+            await ReadAsync($"search.{number}");
+        }
+
+        Assert.Equal(600, snapshots.Count);
+        clock.Advance(TimeSpan.FromMinutes(6));
+        await ReadAsync("search.again");
+        Assert.Equal(1, snapshots.Count);
+
+        Task ReadAsync(string what) =>
+            snapshots.ReadAsync("i1", what, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), _ => Task.FromResult("found"), Cancellation);
+    }
+
+    [Fact]
     public async Task The_last_answer_serves_with_its_age_while_the_service_fails()
     {
         await SayAsync();

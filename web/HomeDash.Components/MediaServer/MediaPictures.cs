@@ -9,6 +9,7 @@ internal static class MediaPictures
 
     public static string Word(this MediaKind kind) => kind switch
     {
+        MediaKind.Movie => "Film",
         MediaKind.LiveTv => "Live TV",
         _ => kind.ToString(),
     };
