@@ -36,6 +36,8 @@ public sealed class DemoHouse(ProcedureCaller calls, Accounts accounts, IEnumera
             {
                 await caller.App.CreateAsync(name, description, href: href, cancellationToken: cancellationToken).ConfigureAwait(false);
             }
+
+            await DemoBoards.CreateAsync(caller, cancellationToken).ConfigureAwait(false);
         }
         else if (there.Overlaps(services.Select(service => service.Kind)))
         {

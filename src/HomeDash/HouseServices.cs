@@ -30,6 +30,8 @@ public static class HouseServices
         services.AddScoped<AppStore>();
         services.AddScoped<ITargetResolver<AppRef>, AppRefResolver>();
         services.AddIntegrations();
+        services.AddBoards();
+        services.AddScoped<HouseSettingStore>();
         services.AddHostedService<IntegrationFollower>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<Uptime>();

@@ -11,12 +11,22 @@ internal sealed partial class ToyEngine
 
     public Task<string> RegistryDigestAsync(ImageName image, CancellationToken cancellationToken) => Working(() => Outdated ? "sha256:newer" : "sha256:known");
 
-    public Task PullAsync(ImageName image, Action<PullProgress> report, CancellationToken cancellationToken) => Working(() =>
+    /// <summary>How far a pull has come, and when it may go on; null when it is done at once.</summary>
+    public (PullProgress Progress, Task Done)? Pulling { get; set; }
+
+    public async Task PullAsync(ImageName image, Action<PullProgress> report, CancellationToken cancellationToken)
     {
-        Asked.Add($"pull {image}");
-        report(new(50, 100));
-        return true;
-    });
+        await Working(() =>
+        {
+            Asked.Add($"pull {image}");
+            return true;
+        });
+        if (Pulling is { } pulling)
+        {
+            report(pulling.Progress);
+            await pulling.Done;
+        }
+    }
 
     public Task RenameAsync(string id, string name, CancellationToken cancellationToken) => Working(() =>
     {
@@ -24,7 +34,7 @@ internal sealed partial class ToyEngine
         return true;
     });
 
-    public Task<string> CreateLikeAsync(string id, string name, CancellationToken cancellationToken) => Working(() =>
+    public Task<string> CreateLikeAsync(string id, string name, string? networkOf, CancellationToken cancellationToken) => Working(() =>
     {
         Asked.Add($"recreate {name}");
         var old = containers.Find(container => container.Id == id)!;

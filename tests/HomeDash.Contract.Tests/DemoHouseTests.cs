@@ -135,7 +135,7 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
     private byte[] Filled(string input) => Encoding.UTF8.GetBytes(Placeholder().Replace(input, match =>
     {
         var words = match.Groups[1].Value.Split('.');
-        return words.Skip(2).Aggregate(answers[$"{words[0]}.{words[1]}"], (node, word) => node[word]!).ToString();
+        return words.Skip(2).Aggregate(answers[$"{words[0]}.{words[1]}"], (node, word) => int.TryParse(word, out var index) ? node[index]! : node[word]!).ToString();
     }));
 
     private static JsonNode Written(Action<Utf8JsonWriter> write)

@@ -10,7 +10,8 @@ public sealed class DemoPictureTests(Browser browser)
     /// <summary>A page, and words that are there once it has been loaded.</summary>
     private static readonly (string Path, string Ready)[] Pages =
     [
-        ("/", "Running"),
+        ("/", "This house is made up"),
+        ("/boards", "Home"),
         ("/apps", "Grafana"),
         ("/docker", "nextcloud"),
         ("/docker/storage", "plexinc/pms-docker"),
@@ -54,5 +55,25 @@ public sealed class DemoPictureTests(Browser browser)
         await page.Button("Request Caminandes").ClickAsync();
         await Expect(page.OpenDialog()).ToContainTextAsync("Season 3");
         await PictureTests.LookAsync(page, "demo/request-dialog", dark, width);
+    }
+
+    [Theory]
+    [InlineData(false, 1280)]
+    [InlineData(true, 1280)]
+    [InlineData(false, 390)]
+    [InlineData(true, 390)]
+    public async Task An_update_shows_how_much_of_the_image_has_come(bool dark, int width)
+    {
+        await using var house = await RunningHouse.StartAsync(verb: "demo");
+        var page = await browser.OpenAsync(house, dark, width);
+        await DemoTenant.SignInAsync(page, house, "/docker");
+        await page.GetByLabel("Select nextcloud", new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Selected containers" }).GetByRole(AriaRole.Button, new() { Name = "Update" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Update" }).ClickAsync();
+
+        var bar = page.GetByRole(AriaRole.Progressbar, new() { Name = "Pulled so far" });
+        await Expect(bar).Not.ToHaveAttributeAsync("value", "0");
+        await PictureTests.LookAsync(page, "demo/docker/pulling", dark, width);
+        await Expect(page.Locator("main")).ToContainTextAsync("Updated");
     }
 }

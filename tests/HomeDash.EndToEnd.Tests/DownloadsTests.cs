@@ -1,6 +1,8 @@
 using System.Text.Json;
+using HomeDash.Simulators;
 using HomeDash.Testing;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace HomeDash.EndToEnd.Tests;
 
@@ -37,28 +39,91 @@ public sealed class DownloadsTests(Browser browser)
     [Theory]
     [InlineData(false, 1280)]
     [InlineData(true, 390)]
-    public async Task The_page_shows_a_torrent_and_pauses_it(bool dark, int width)
+    public async Task The_page_finds_pauses_slows_down_and_deletes_real_torrents_and_says_who_does_not_answer(bool dark, int width)
     {
         var transmission = TestService.Find("transmission");
         using var alone = await transmission.AloneAsync(Cancelled);
-        var torrent = TestTorrent.Random("Seen on the page");
+        TestTorrent[] torrents = [TestTorrent.Random("Seen on the page"), TestTorrent.Random("Another one"), TestTorrent.Random("Stays")];
         await using var house = await RunningHouse.StartAsync();
         await house.CreateAdministratorAsync();
+        var key = await house.CreateKeyAsync();
         await house.ConnectAsync("transmission", "seedbox", transmission);
-        await CallAsync(house, "downloads.add", "--integration", "seedbox", "--content", torrent.Base64);
         var page = await browser.OpenAsync(house, dark, width);
+        // A dialog is looked at when it is open, not while it opens.
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await EmptyAsync(house);
         await page.SignInAsync("/downloads");
+        await page.GetByText("Nothing to download").WaitForAsync();
+        await PictureTests.LookAsync(page, "downloads-empty", dark, width);
 
-        await page.GetByText(torrent.Name, new() { Exact = true }).WaitForAsync();
+        foreach (var torrent in torrents)
+        {
+            await CallAsync(house, "downloads.add", "--integration", "seedbox", "--content", torrent.Base64);
+            await page.GetByText(torrent.Name, new() { Exact = true }).WaitForAsync();
+        }
+
         await PictureTests.LookAsync(page, "downloads-list", dark, width);
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Pause {torrent.Name}" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Resume {torrent.Name}" }).WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add download" }).ClickAsync();
+        await page.Button($"Pause {torrents[2].Name}").ClickAsync();
+        await page.Button($"Resume {torrents[2].Name}").WaitForAsync();
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "State" }).SelectOptionAsync("Stalled");
+        await Expect(page.Locator(".download")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Searchbox).FillAsync(torrents[0].Name[5..]);
+        await Expect(page.Locator(".download")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("");
+        await Expect(page.Locator(".download")).ToHaveCountAsync(2);
+
+        await page.GetByLabel("Select all 2 that are shown").CheckAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Selected downloads" }).GetByText("2 downloads selected").WaitForAsync();
+        await PictureTests.LookAsync(page, "downloads-selected", dark, width);
+        await page.Button("Pause").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status, new() { Name = "Outcome" })).ToContainTextAsync("Paused 2 of 2");
+        Assert.Contains("\"paused\"", await CallAsync(house, "downloads.get", "--download", torrents[0].Hash), StringComparison.Ordinal);
+
+        await page.Button("Limit the speed of seedbox").ClickAsync();
+        await page.GetByLabel("No limit: What comes in").UncheckAsync();
+        await page.GetByLabel("At most: What comes in").FillAsync("1.5");
+        await PictureTests.LookAsync(page, "downloads-limit", dark, width);
+        await page.Button("Set limits").ClickAsync();
+        await page.GetByText("(at most 1.5 MiB/s)").WaitForAsync();
+        // Transmission counts in thousands of bytes.
+        Assert.Contains("1572000", await CallAsync(house, "downloads.list"), StringComparison.Ordinal);
+        await CallAsync(house, "downloads.setSpeedLimit", "--integration", "seedbox", "--clear", "downBytesPerSecond");
+
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "State" }).SelectOptionAsync("");
+        await page.GetByLabel($"Select {torrents[0].Name}").CheckAsync();
+        await page.GetByLabel($"Select {torrents[1].Name}").CheckAsync();
+        await page.Button("Delete").ClickAsync();
+        await page.OpenDialog().GetByLabel("Also delete the downloaded files").CheckAsync();
+        await PictureTests.LookAsync(page, "downloads-delete", dark, width);
+        await page.Button("Delete downloads").ClickAsync();
+        await Expect(page.Locator(".download .name")).ToHaveTextAsync([torrents[2].Name]);
+        await PictureTests.LookAsync(page, "downloads-deleted", dark, width);
+
+        await page.Button("Add download").ClickAsync();
         await page.GetByLabel("Link").WaitForAsync();
         await PictureTests.LookAsync(page, "downloads-add", dark, width);
+        await page.Button("Cancel").ClickAsync();
 
-        Assert.Contains("\"paused\"", await CallAsync(house, "downloads.get", "--download", torrent.Hash), StringComparison.Ordinal);
-        await CallAsync(house, "downloads.delete", "--downloads", torrent.Hash, "--files");
+        await using (var attic = await QBittorrentSimulator.StartAsync())
+        {
+            await house.ConnectAsync(key, "qBittorrent", "attic", attic.Url, attic.ApiKey);
+            await page.Button("Limit the speed of attic").WaitForAsync();
+        }
+
+        await page.GetByText("attic does not answer").WaitForAsync();
+        await PictureTests.LookAsync(page, "downloads-failing", dark, width);
+        await CallAsync(house, "downloads.delete", "--downloads", torrents[2].Hash, "--files");
+    }
+
+    /// <summary>Takes away what a test has left that was broken off.</summary>
+    private static async Task EmptyAsync(RunningHouse house)
+    {
+        await CallAsync(house, "downloads.setSpeedLimit", "--integration", "seedbox", "--clear", "downBytesPerSecond");
+        using var list = JsonDocument.Parse(await CallAsync(house, "downloads.list"));
+        foreach (var left in list.RootElement.GetProperty("items").EnumerateArray())
+        {
+            await CallAsync(house, "downloads.delete", "--downloads", left.GetProperty("id").GetString()!, "--files");
+        }
     }
 
     private static async Task<string> CallAsync(RunningHouse house, params string[] arguments)

@@ -87,6 +87,9 @@ public sealed class TestDocker : IAsyncDisposable
     /// <summary>Waits until a container has ended.</summary>
     public async Task WaitAsync(string id) => (await SendAsync(HttpMethod.Post, $"/containers/{id}/wait")).Dispose();
 
+    /// <summary>Runs the health check of a container now, which only a Podman can be asked for.</summary>
+    public async Task CheckHealthAsync(string id) => (await SendAsync(HttpMethod.Get, $"/v4.0.0/libpod/containers/{id}/healthcheck")).Dispose();
+
     /// <summary>Removes a container, running or not.</summary>
     public async Task RemoveAsync(string id) => (await SendAsync(HttpMethod.Delete, $"/containers/{id}?force=1")).Dispose();
 

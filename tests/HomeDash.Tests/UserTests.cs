@@ -15,7 +15,7 @@ public abstract class UserTests(Dialect dialect) : HouseTests(dialect)
     {
         var ada = await House.AddUserAsync("ada");
 
-        Assert.Equal(["apiKeys.own", "app.view", "info.view", "tools.view", "user.self"], ada.Permissions.Order(StringComparer.Ordinal));
+        Assert.Equal(["apiKeys.own", "app.view", "board.create", "board.modify", "board.view", "info.view", "tools.view", "user.self"], ada.Permissions.Order(StringComparer.Ordinal));
         Assert.False(ada.IsAdministrator);
         Assert.True((await House.AddUserAsync("root", administrator: true)).IsAdministrator);
     }
@@ -122,7 +122,7 @@ public abstract class UserTests(Dialect dialect) : HouseTests(dialect)
 
         Assert.Equal("ada", Text(told, "name"));
         Assert.Equal(["Everyone", "Family"], Texts(told, "groups"));
-        Assert.Equal(["apiKeys.own", "app.create", "app.view", "info.view", "tools.view", "user.self"], Texts(told, "permissions"));
+        Assert.Equal(["apiKeys.own", "app.create", "app.view", "board.create", "board.modify", "board.view", "info.view", "tools.view", "user.self"], Texts(told, "permissions"));
         var root = await House.CallAsync(await House.AddUserAsync("root", administrator: true), "user.get");
         Assert.Equal(["Administrators", "Everyone"], Texts(root, "groups"));
         Assert.Contains("admin", Texts(root, "permissions"));

@@ -36,7 +36,6 @@ auto_browser = 0
 check_new_rel = 0
 enable_bonjour = 0
 enable_broadcast = 0
-bandwidth_max = 10M
 [servers]
 [[127.0.0.1]]
 name = 127.0.0.1

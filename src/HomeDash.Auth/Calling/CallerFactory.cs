@@ -11,14 +11,14 @@ public sealed class CallerFactory
 
     internal CallerFactory(Accounts accounts, Sessions sessions) => (this.accounts, this.sessions) = (accounts, sessions);
 
-    /// <summary>Who this is and what they may now; <see cref="Caller.Nobody"/> when not signed in, signed out by a changed password, disabled or gone.</summary>
+    /// <summary>Who this is and what they may now; a guest, who sees public boards, when not signed in, signed out by a changed password, disabled or gone.</summary>
     public async ValueTask<Caller> CreateAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (principal.UserId() is not { } userId
             || (principal.KeyId() is null && !await sessions.IsCurrentAsync(principal, cancellationToken).ConfigureAwait(false))
             || await accounts.RightsAsync(userId, cancellationToken).ConfigureAwait(false) is not { } rights)
         {
-            return Caller.Nobody;
+            return await accounts.GuestAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return new(userId, rights.User.Name)

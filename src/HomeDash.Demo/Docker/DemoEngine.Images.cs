@@ -28,7 +28,7 @@ internal sealed partial class DemoEngine
     {
         for (var step = 0; step <= PullSteps; step++)
         {
-            report(new(PullBytes * step / PullSteps, PullBytes));
+            report(new(PullBytes * step / PullSteps, PullBytes, step / (PullSteps / 2), 2));
             await Task.Delay(PullStep, clock, cancellationToken).ConfigureAwait(false);
         }
 

@@ -133,7 +133,7 @@ internal sealed partial class DemoEngine(string name, TimeProvider clock) : ICon
         return Task.CompletedTask;
     }
 
-    public Task<string> CreateLikeAsync(string id, string newName, CancellationToken cancellationToken)
+    public Task<string> CreateLikeAsync(string id, string newName, string? networkOf, CancellationToken cancellationToken)
     {
         var made = Find(id).MakeLike(newName, ImageIdOf(Find(id).Image), clock.GetUtcNow());
         Change(made, "create", _ => containers.Add(made));

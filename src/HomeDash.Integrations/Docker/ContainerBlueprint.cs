@@ -7,6 +7,9 @@ namespace HomeDash.Integrations.Docker;
 /// <param name="MoreNetworks">The networks it joins after that.</param>
 internal sealed record ContainerBlueprint(JsonObject Body, IReadOnlyList<KeyValuePair<string, JsonObject>> MoreNetworks)
 {
+    /// <summary>What stands before the id of the container whose network another one uses.</summary>
+    public const string OtherContainer = "container:";
+
     private const int ShortId = 12;
 
     /// <summary>What the image decides unless somebody decides otherwise.</summary>
@@ -20,7 +23,8 @@ internal sealed record ContainerBlueprint(JsonObject Body, IReadOnlyList<KeyValu
 
     /// <param name="old"><c>GET /containers/{id}/json</c>.</param>
     /// <param name="image"><c>GET /images/{id}/json</c> of the image it was made from.</param>
-    public static ContainerBlueprint Of(JsonObject old, JsonObject image)
+    /// <param name="networkOf">The id of the container whose network it uses, where the old one used that of a container; null for the same.</param>
+    public static ContainerBlueprint Of(JsonObject old, JsonObject image, string? networkOf = null)
     {
         var id = old["Id"]?.GetValue<string>() ?? "";
         var body = (JsonObject?)old["Config"]?.DeepClone() ?? [];
@@ -30,10 +34,15 @@ internal sealed record ContainerBlueprint(JsonObject Body, IReadOnlyList<KeyValu
             PodmanWords.Translate(body, host, id);
         }
 
+        if (networkOf is not null)
+        {
+            host["NetworkMode"] = OtherContainer + networkOf;
+        }
+
         LeaveToImage(body, image["Config"] as JsonObject ?? []);
         KeepUnnamedVolumes(old, host);
         var mode = host["NetworkMode"]?.GetValue<string>() ?? "default";
-        if (mode == "host" || mode.StartsWith("container:", StringComparison.Ordinal) || IsShortIdOf(id, body["Hostname"]))
+        if (mode == "host" || mode.StartsWith(OtherContainer, StringComparison.Ordinal) || IsShortIdOf(id, body["Hostname"]))
         {
             // The name that every container gets; or the one of the network it shares, which may not be given.
             body.Remove("Hostname");
@@ -49,7 +58,7 @@ internal sealed record ContainerBlueprint(JsonObject Body, IReadOnlyList<KeyValu
             networks.RemoveAt(first);
         }
 
-        return new(body, mode is "none" or "host" || mode.StartsWith("container:", StringComparison.Ordinal) ? [] : networks);
+        return new(body, mode is "none" or "host" || mode.StartsWith(OtherContainer, StringComparison.Ordinal) ? [] : networks);
     }
 
     private static void LeaveToImage(JsonObject config, JsonObject image)

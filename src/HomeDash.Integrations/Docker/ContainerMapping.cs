@@ -54,6 +54,7 @@ internal static class ContainerMapping
             Mounts = [.. (inspection.Mounts ?? []).Select(mount => new ContainerMount(
                 mount.Type ?? "", NullIfEmpty(mount.Name) ?? mount.Source ?? "", mount.Destination ?? "", mount.RW))],
             Networks = [.. (inspection.NetworkSettings?.Networks ?? []).Select(pair => new ContainerNetwork(pair.Key, NullIfEmpty(pair.Value?.IPAddress)))],
+            SharesNetworkOf = inspection.HostConfig?.NetworkMode is { } mode && mode.StartsWith(ContainerBlueprint.OtherContainer, StringComparison.Ordinal) ? mode[ContainerBlueprint.OtherContainer.Length..] : null,
             Terminal = inspection.Config?.Tty ?? false,
             HealthLog = [.. (inspection.State?.Health?.Log ?? []).Select(run => new HealthCheckRun(Times.Read(run.End), run.ExitCode, Short(run.Output ?? "")))],
         };
@@ -62,16 +63,22 @@ internal static class ContainerMapping
     /// <summary>The id of an image as Docker writes it: Podman leaves out what is before the colon.</summary>
     public static string? ImageId(string? id) => id is null or "" ? null : id.Contains(':') ? id : $"sha256:{id}";
 
-    /// <summary>An event as HomeDash tells it; null for what is left out: commands run inside a container, of which health checks run thousands.</summary>
+    /// <summary>
+    /// An event as HomeDash tells it, in Docker's words; null for what is left out: commands run inside a container, of which
+    /// health checks run thousands, and the steps within a start and an end that only Podman tells.
+    /// </summary>
     public static ContainerEvent? ToEvent(EngineEvent happened, string engine)
     {
-        if (happened.Action is not { Length: > 0 } action || happened.Actor?.ID is not { Length: > 0 } id || action.StartsWith("exec_", StringComparison.Ordinal))
+        var action = happened.Action switch { "remove" => "destroy", "died" => "die", var word => word };
+        if (action is null or "" or "init" or "cleanup" || happened.Actor?.ID is not { Length: > 0 } id || action.StartsWith("exec_", StringComparison.Ordinal))
         {
             return null;
         }
 
         var attributes = happened.Actor.Attributes ?? [];
-        var exit = attributes.GetValueOrDefault("exitCode") ?? attributes.GetValueOrDefault("containerExitCode");
+
+        // Podman gives every event an exit code, 0 for those that are no end.
+        var exit = action == "die" ? attributes.GetValueOrDefault("exitCode") ?? attributes.GetValueOrDefault("containerExitCode") : null;
         return new(
             happened.TimeNano > 0 ? DateTimeOffset.UnixEpoch.AddTicks(happened.TimeNano / 100) : DateTimeOffset.FromUnixTimeSeconds(happened.Time),
             action,

@@ -27,17 +27,17 @@ internal sealed partial class DockerEngine
 
     public async Task<string> RegistryDigestAsync(ImageName image, CancellationToken cancellationToken)
     {
-        var found = await connection.GetAsync(
-            $"/distribution/{NamePath(image.ToString())}/json", IntegrationsJson.Default.EngineDistribution, RegistryPatience, cancellationToken).ConfigureAwait(false);
+        var found = await FromRegistryAsync(image, () => connection.GetAsync(
+            $"/distribution/{NamePath(image.ToString())}/json", IntegrationsJson.Default.EngineDistribution, RegistryPatience, cancellationToken)).ConfigureAwait(false);
         return found.Descriptor?.Digest ?? throw connection.Errors.MakesNoSense($"It shows no digest of {image}.");
     }
 
-    public async Task PullAsync(ImageName image, Action<PullProgress> report, CancellationToken cancellationToken)
+    public Task PullAsync(ImageName image, Action<PullProgress> report, CancellationToken cancellationToken) => FromRegistryAsync(image, async () =>
     {
         // Without a tag the engine would fetch every tag there is.
         var path = $"/images/create?fromImage={Uri.EscapeDataString(image.Repository)}&tag={Uri.EscapeDataString(image.Digest ?? image.Tag ?? "latest")}";
         using var stream = await connection.OpenAsync(HttpMethod.Post, path, PullSilence, PullSilence, cancellationToken).ConfigureAwait(false);
-        var layers = new Dictionary<string, (long Done, long Total)>();
+        var layers = new PullLayers();
         await foreach (var line in JsonLines.ReadAsync(stream.ReadAsync, IntegrationsJson.Default.EnginePullLine, connection.Errors.MakesNoSense, cancellationToken).ConfigureAwait(false))
         {
             if (line.Error is { } error)
@@ -45,21 +45,22 @@ internal sealed partial class DockerEngine
                 throw connection.Errors.Said(error);
             }
 
-            if (line is { Id: { } layer, Status: "Downloading", Progress: { Current: { } done, Total: { } total } })
+            if (layers.Take(line) is { } progress)
             {
-                layers[layer] = (done, total);
-                report(new(layers.Values.Sum(known => known.Done), layers.Values.Sum(known => known.Total)));
+                report(progress);
             }
         }
-    }
 
-    public async Task<string> CreateLikeAsync(string id, string containerName, CancellationToken cancellationToken)
+        return true;
+    });
+
+    public async Task<string> CreateLikeAsync(string id, string containerName, string? networkOf, CancellationToken cancellationToken)
     {
         var old = await connection.GetAsync(Path(id, "json"), IntegrationsJson.Default.JsonObject, Patience, cancellationToken).ConfigureAwait(false);
         var image = old["Image"]?.GetValue<string>() is { } imageId
             ? await connection.GetAsync($"/images/{NamePath(imageId)}/json", IntegrationsJson.Default.JsonObject, Patience, cancellationToken).ConfigureAwait(false)
             : [];
-        var blueprint = ContainerBlueprint.Of(old, image);
+        var blueprint = ContainerBlueprint.Of(old, image, networkOf);
         var made = await connection.PostAsync(
             $"/containers/create?name={Uri.EscapeDataString(containerName)}", blueprint.Body, IntegrationsJson.Default.EngineMade, ActionMargin, cancellationToken).ConfigureAwait(false);
         var madeId = made.Id ?? throw connection.Errors.MakesNoSense("It made a container without an id.");
@@ -79,6 +80,19 @@ internal sealed partial class DockerEngine
         }
 
         return madeId;
+    }
+
+    /// <summary>An engine passes on what a registry says to those who have not signed in there, each version with another status.</summary>
+    private async Task<T> FromRegistryAsync<T>(ImageName image, Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (ProcedureException exception) when (EngineErrors.IsRegistryRefusal(exception.Error.Message))
+        {
+            throw connection.Errors.RegistryRefused(image, exception);
+        }
     }
 
     /// <summary>A name as part of a path: slashes and colons stay, nothing else can end the path or climb out of it.</summary>

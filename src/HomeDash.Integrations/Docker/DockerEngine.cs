@@ -10,7 +10,9 @@ namespace HomeDash.Integrations.Docker;
 /// <param name="connection">The line to it.</param>
 internal sealed partial class DockerEngine(string name, EngineConnection connection) : IContainerEngine, IIntegrationClient, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    /// <summary>Less than a call may take in all: the answer is the engine's name and fault, and not that the time is over.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
     private static readonly TimeSpan StatsPatience = TimeSpan.FromSeconds(3);
 
     /// <summary>What an engine may take for a stop beyond the grace it was given, and for the start after it.</summary>
@@ -34,7 +36,8 @@ internal sealed partial class DockerEngine(string name, EngineConnection connect
     public async Task<IReadOnlyList<Container>> ListAsync(CancellationToken cancellationToken)
     {
         var containers = await connection.GetAsync("/containers/json?all=1", IntegrationsJson.Default.EngineContainerArray, Patience, cancellationToken).ConfigureAwait(false);
-        return [.. containers.Where(container => container is { Id.Length: > 0 }).Select(container => ContainerMapping.ToContainer(container, name))];
+        return await WithHealthAsync(
+            [.. containers.Where(container => container is { Id.Length: > 0 }).Select(container => ContainerMapping.ToContainer(container, name))], cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ContainerDetails> GetAsync(string id, CancellationToken cancellationToken) =>

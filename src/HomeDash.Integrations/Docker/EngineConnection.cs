@@ -134,6 +134,11 @@ internal sealed class EngineConnection : IDisposable
 
         using (response)
         {
+            if (response.Headers.Location is { IsAbsoluteUri: true } elsewhere)
+            {
+                throw errors.Redirected(elsewhere);
+            }
+
             var message = await MessageAsync(response, cancellationToken).ConfigureAwait(false);
             if (spoken.Length == 0 || !ApiVersions.IsRefusal(response.StatusCode, message))
             {
@@ -161,6 +166,12 @@ internal sealed class EngineConnection : IDisposable
     private async Task<string> NegotiateAsync(CancellationToken cancellationToken)
     {
         using var response = await AskAsync(HttpMethod.Get, "/_ping", cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+        {
+            // Something in between refuses this, or the engine is unwell: without a version it takes its own, and is asked again next time.
+            return "";
+        }
+
         isPodman = response.Headers.Contains("Libpod-API-Version");
         return prefix = ApiVersions.PrefixFor(response.Headers.TryGetValues("Api-Version", out var values) ? values.FirstOrDefault() : null);
     }

@@ -11,6 +11,8 @@ internal sealed class EngineErrors(string engine, EngineAddress address, EngineT
 {
     private const int LongestMessage = 400;
 
+    private static readonly string[] RegistryRefusals = ["unauthorized", "authentication required", "no basic auth credentials", "denied", "docker login"];
+
     /// <summary>Whether an exception is the engine's fault or the line's, and no fault of ours.</summary>
     public static bool Expected(Exception exception) =>
         exception is HttpRequestException or IOException or SocketException or JsonException or NotSupportedException;
@@ -33,7 +35,7 @@ internal sealed class EngineErrors(string engine, EngineAddress address, EngineT
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } =>
             ProcedureErrors.ServiceFailed($"{engine} at {address} does not answer with HTTP. {WhatItShouldBe}", exception),
         JsonException or NotSupportedException =>
-            ProcedureErrors.ServiceFailed($"{engine} at {address} answered something that is not a Docker engine's JSON. {WhatItShouldBe}", exception),
+            ProcedureErrors.ServiceFailed($"{engine} at {address} answered with something that is not a Docker engine's JSON. {WhatItShouldBe}", exception),
         _ => ProcedureErrors.Unreachable($"{engine} at {address} broke off its answer. {(address.Base.Scheme == "https" ? ClientCertificates : "Try again; its log may tell why.")}", exception),
     };
 
@@ -54,8 +56,11 @@ internal sealed class EngineErrors(string engine, EngineAddress address, EngineT
                 ProcedureErrors.ServiceFailed($"{engine} is a Podman, which does not offer this: {says}."),
             HttpStatusCode.NotFound => new(new(ProcedureErrorCode.NotFound, ErrorReason.TargetNotFound, $"{engine} says: {says}")),
             HttpStatusCode.Conflict => new(new(ProcedureErrorCode.Conflict, ErrorReason.WrongState, $"{engine} says: {says}")),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when IsRegistryRefusal(says) =>
+                new(new(ProcedureErrorCode.BadGateway, ErrorReason.PermissionRefused, $"{engine} says: {says}")),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(new(ProcedureErrorCode.BadGateway, ErrorReason.CredentialsRefused,
                 $"{engine} at {address} does not allow this: {says}. A socket proxy in between may have to be told to.")),
+            HttpStatusCode.TooManyRequests => new(new(ProcedureErrorCode.TooManyRequests, ErrorReason.TooManyCalls, $"{engine} wants fewer calls: {says}. Try again later.")),
             HttpStatusCode.BadRequest when says.Contains("HTTP request to an HTTPS server", StringComparison.OrdinalIgnoreCase) =>
                 ProcedureErrors.ServiceFailed($"{engine} at {address} speaks TLS. Write its address with https://."),
             HttpStatusCode.BadRequest when says.Contains("client version", StringComparison.OrdinalIgnoreCase) => new(new(
@@ -63,6 +68,24 @@ internal sealed class EngineErrors(string engine, EngineAddress address, EngineT
             _ => ProcedureErrors.ServiceFailed($"{engine} says: {says}"),
         };
     }
+
+    /// <summary>Whether these are the words of a registry that wants a sign-in. It may also mean that there is no such image, which it does not tell strangers.</summary>
+    public static bool IsRegistryRefusal(string says) =>
+        RegistryRefusals.Any(words => says.Contains(words, StringComparison.OrdinalIgnoreCase)) && !says.Contains("permission denied", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The registry wants to know who asks.</summary>
+    public ProcedureException RegistryRefused(ImageName image, ProcedureException refusal)
+    {
+        var registry = image.Registry;
+        return new(
+            new(ProcedureErrorCode.BadGateway, ErrorReason.PermissionRefused,
+                $"{registry ?? "Docker Hub"} does not give {image} to {engine} without a sign-in, or has no such image. HomeDash signs in to no registry: if the name is right, run 'docker login{(registry is null ? "" : " " + registry)}' and 'docker pull {image}' on that machine, then docker.recreate without pull. {refusal.Error.Message}"),
+            refusal);
+    }
+
+    /// <summary>What listens there sends HomeDash elsewhere.</summary>
+    public ProcedureException Redirected(Uri target) => ProcedureErrors.ServiceFailed(
+        $"{engine} at {address} redirects to {target.Scheme}://{target.Authority}, which no Docker engine does. {WhatItShouldBe}");
 
     /// <summary>The engine said in the midst of a good answer that it did not work.</summary>
     public ProcedureException Said(string message) => ProcedureErrors.ServiceFailed($"{engine} says: {OneLine(message)}");

@@ -7,16 +7,12 @@ namespace HomeDash.Integrations.QBittorrent;
 /// <summary>qBittorrent's WebUI API: version 2.8 (qBittorrent 4.4) and later, with the words of both 4 and 5.</summary>
 internal sealed class QBittorrentClient : QueueClient
 {
-    private readonly ServiceSession<string> session;
-    private readonly Credentials credentials;
+    private readonly QBittorrentAccess access;
     private volatile bool stops = true;
 
     public QBittorrentClient(ServiceHttp http, Integration integration, TimeProvider clock)
-        : base(http, integration.Name, clock)
-    {
-        credentials = integration.Credentials;
-        session = new(http.Errors, SignInAsync);
-    }
+        : base(http, integration.Name, clock) =>
+        access = new(http, integration);
 
     public override IReadOnlyList<DownloadSourceKind> Takes => [DownloadSourceKind.Magnet, DownloadSourceKind.Torrent, DownloadSourceKind.Link];
 
@@ -49,7 +45,7 @@ internal sealed class QBittorrentClient : QueueClient
 
     public override void Dispose()
     {
-        session.Dispose();
+        access.Dispose();
         base.Dispose();
     }
 
@@ -102,44 +98,18 @@ internal sealed class QBittorrentClient : QueueClient
         }
     }
 
-    private async Task<string> SignInAsync(CancellationToken cancellationToken)
-    {
-        var answer = await Http.WriteAsync(
-            new(HttpMethod.Post, "/api/v2/auth/login") { Content = Form(("username", credentials.Username ?? ""), ("password", credentials.Password?.Reveal() ?? "")) }, cancellationToken).ConfigureAwait(false);
-        if (answer.Status == HttpStatusCode.Forbidden)
-        {
-            throw new ProcedureException(new(ProcedureErrorCode.TooManyRequests, ErrorReason.TooManyCalls,
-                $"{Name} has banned this machine after too many failed sign-ins. Wait for the ban to end, an hour by default, or restart qBittorrent."));
-        }
-
-        if (answer.Succeeded().Text.StartsWith("Fails", StringComparison.Ordinal))
-        {
-            throw Errors.CredentialsRefused();
-        }
-
-        // The cookie's name is SID, and another one in newer versions.
-        return answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.FirstOrDefault() is { } cookie
-            ? cookie.Split(';')[0]
-            : throw Errors.MakesNoSense("no cookie to its sign-in");
-    }
-
     private Task<ServiceResponse> FetchAsync(string path, CancellationToken cancellationToken) =>
-        session.SendAsync(cookie => Http.ReadAsync(() => Request(HttpMethod.Get, path, cookie), cancellationToken), HasEnded, cancellationToken);
+        access.SendAsync(pass => Http.ReadAsync(() => pass.Request(HttpMethod.Get, path), cancellationToken), cancellationToken);
 
     private Task<ServiceResponse> PostAsync(string path, Func<HttpContent> content, CancellationToken cancellationToken) =>
-        session.SendAsync(
-            cookie =>
+        access.SendAsync(
+            pass =>
             {
-                var request = Request(HttpMethod.Post, path, cookie);
+                var request = pass.Request(HttpMethod.Post, path);
                 request.Content = content();
                 return Http.WriteAsync(request, cancellationToken);
             },
-            HasEnded,
             cancellationToken);
-
-    private static bool HasEnded(ServiceResponse answer) => answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized;
-
-    private static HttpRequestMessage Request(HttpMethod method, string path, string cookie) => new(method, "/api/v2" + path) { Headers = { { "Cookie", cookie } } };
 
     // 4 knows paused, 5 stopped; each leaves the other's word aside.
     private static MultipartFormDataContent Addition(NewDownload download)

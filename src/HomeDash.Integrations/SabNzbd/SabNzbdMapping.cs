@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HomeDash.Integrations.SabNzbd;
 
 /// <summary>Puts SABnzbd's words into HomeDash's.</summary>
@@ -50,17 +48,13 @@ internal static class SabNzbdMapping
     };
 
     public static DownloadClientState ToState(SabNzbdQueue queue, string integration) =>
-        new(integration, queue.Paused, Speed(queue), null, LimitOf(queue), null, (long)(queue.FreeGigabytes * Gigabyte));
+        new(integration, queue.Paused, Speed(queue), null, Amounts.Known((long)queue.SpeedLimit), null, (long)(queue.FreeGigabytes * Gigabyte));
 
     /// <summary>What comes in, in bytes per second.</summary>
     public static long Speed(SabNzbdQueue queue) => (long)(queue.Kilobytes * Kilobyte);
 
     public static DownloadFile ToFile(SabNzbdFile file) =>
         new(file.Filename, Bytes(file.Megabytes), Amounts.Share(Bytes(file.Megabytes) - Bytes(file.MegabytesLeft), Bytes(file.Megabytes)));
-
-    // 100 percent of the line is no limit, and so is 0.
-    private static long? LimitOf(SabNzbdQueue queue) =>
-        queue.SpeedLimit != "100" && double.TryParse(queue.SpeedLimitBytes, CultureInfo.InvariantCulture, out var bytes) ? Amounts.Known((long)bytes) : null;
 
     private static string? CategoryOf(string? category) => NoCategory.Contains(category) ? null : Amounts.Text(category);
 

@@ -6,11 +6,11 @@ namespace HomeDash.Integrations.SabNzbd;
 internal sealed record SabNzbdQueueAnswer(SabNzbdQueue? Queue = null, string? Error = null);
 
 /// <summary>What is in the queue, and what the program as a whole is doing. Numbers come as text.</summary>
+/// <param name="SpeedLimit">What it keeps to, in bytes per second; 0 without a limit. Its share of the line, <c>speedlimit</c>, is 100 with and without one.</param>
 internal sealed record SabNzbdQueue(
     string Version,
     bool Paused,
-    [property: JsonPropertyName("speedlimit")] string SpeedLimit,
-    [property: JsonPropertyName("speedlimit_abs")] string SpeedLimitBytes,
+    [property: JsonPropertyName("speedlimit_abs")] double SpeedLimit,
     [property: JsonPropertyName("kbpersec")] double Kilobytes,
     [property: JsonPropertyName("diskspace1")] double FreeGigabytes,
     IReadOnlyList<SabNzbdSlot> Slots);

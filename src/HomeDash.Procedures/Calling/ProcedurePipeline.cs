@@ -77,14 +77,11 @@ public sealed partial class ProcedurePipeline(
     private void Permit(Call call)
     {
         var (definition, caller) = (call.Definition, call.Request.Caller);
-        if (!caller.SignedIn)
-        {
-            throw new ProcedureException(new(ProcedureErrorCode.Unauthorized, ErrorReason.NotSignedIn, "Sign in, or send an API key."));
-        }
-
         if (!caller.Holds(definition.Permission))
         {
-            throw ProcedureErrors.NotAllowed($"{definition.Path} needs the permission '{definition.Permission}', which {caller.Name} does not have. An administrator can grant it.");
+            throw !caller.SignedIn
+                ? new ProcedureException(new(ProcedureErrorCode.Unauthorized, ErrorReason.NotSignedIn, "Sign in, or send an API key."))
+                : ProcedureErrors.NotAllowed($"{definition.Path} needs the permission '{definition.Permission}', which {caller.Name} does not have. An administrator can grant it.");
         }
 
         if (caller.ReadOnly && definition.Kind == ProcedureKind.Mutation)

@@ -15,10 +15,9 @@ internal static class AppRules
             problems.Add(new("name", "The name is blank. Give 1 to 64 characters."));
         }
 
-        // A picture may come from HomeDash itself; links and pings always lead somewhere.
-        if (app.IconUrl is { } icon && !WebAddress.IsWeb(icon) && !(icon.StartsWith('/') && !icon.StartsWith("//", StringComparison.Ordinal)))
+        if (app.IconUrl is { } icon && !WebAddress.IsPicture(icon))
         {
-            problems.Add(new("iconUrl", "Give an http:// or https:// address, or a path that starts with '/'."));
+            problems.Add(new("iconUrl", WebAddress.PictureHint));
         }
 
         Web("href", app.Href);

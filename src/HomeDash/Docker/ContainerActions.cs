@@ -3,8 +3,8 @@ using HomeDash.Procedures;
 namespace HomeDash;
 
 /// <summary>
-/// What can be done to containers. Everything is planned from the state before, done for all at the same time, and proven by
-/// the state that the engine shows afterwards: an engine that says yes has not always done it.
+/// What can be done to containers. Everything is planned from the state before, done for all at the same time unless Compose
+/// says what depends on what, and proven by the state that the engine shows afterwards: an engine that says yes has not always done it.
 /// </summary>
 internal sealed class ContainerActions(ContainerFleet fleet)
 {
@@ -14,7 +14,7 @@ internal sealed class ContainerActions(ContainerFleet fleet)
             var changed = await engine.StartAsync(before.Id, cancellationToken).ConfigureAwait(false);
             var after = await engine.GetAsync(before.Id, cancellationToken).ConfigureAwait(false);
             return ContainerState.Of(after, changed ? Ended(after) : "It was running already.");
-        }), context, cancellationToken);
+        }, Turn.AfterWhatItNeeds), context, cancellationToken);
 
     public Task<Outcomes<ContainerState>> StopAsync(
         IReadOnlyList<ContainerRef> containers, TimeSpan grace, ProcedureContext context, CancellationToken cancellationToken) =>
@@ -29,7 +29,7 @@ internal sealed class ContainerActions(ContainerFleet fleet)
             return Runs(after)
                 ? throw ProcedureErrors.ServiceFailed($"{before.Engine} said that it stopped {before.Name}, which still runs. docker.get shows its state.")
                 : ContainerState.Of(after, changed ? null : "It was stopped already.");
-        }), context, cancellationToken);
+        }, Turn.BeforeWhatItNeeds), context, cancellationToken);
 
     public Task<Outcomes<ContainerState>> RestartAsync(
         IReadOnlyList<ContainerRef> containers, TimeSpan grace, ProcedureContext context, CancellationToken cancellationToken) =>
@@ -42,7 +42,7 @@ internal sealed class ContainerActions(ContainerFleet fleet)
             return after.StartedAt == before.StartedAt
                 ? throw ProcedureErrors.ServiceFailed($"{before.Engine} said that it restarted {before.Name}, which has not started again. docker.logs may tell why.")
                 : ContainerState.Of(after, Ended(after) ?? (Runs(before) ? null : "It did not run before."));
-        }), context, cancellationToken);
+        }, Turn.AfterWhatItNeeds), context, cancellationToken);
 
     public Task<Outcomes<ContainerState>> PauseAsync(IReadOnlyList<ContainerRef> containers, ProcedureContext context, CancellationToken cancellationToken) =>
         RunAsync(containers, new("Pause", "Paused", before => before.State switch
@@ -99,17 +99,46 @@ internal sealed class ContainerActions(ContainerFleet fleet)
         var targets = containers.DistinctBy(container => container.Resolved!.Id).ToArray();
         var before = targets.ToDictionary(target => target.Resolved!.Id, target => ReadAsync(target, cancellationToken));
         await ((Task)Task.WhenAll(before.Values)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        context.Plan(targets.Select(target => Step(action, target, before[target.Resolved!.Id])));
+        var rounds = Rounds(targets, before, action.Turn);
+        context.Plan(rounds.SelectMany(round => round).Select(target => Step(action, target, before[target.Resolved!.Id])));
 
         var done = 0;
         context.Report(0, targets.Length);
-        return await Outcomes<ContainerState>.ForEachAsync(targets, async target =>
+        var runs = new Dictionary<ContainerRef, Task<ContainerState>>();
+        foreach (var round in rounds)
+        {
+            foreach (var target in round)
+            {
+                runs[target] = OneAsync(target);
+            }
+
+            // What one needs may fail: that is told of that one, and takes nothing away from the next ones.
+            await ((Task)Task.WhenAll(round.Select(target => runs[target]))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return await Outcomes<ContainerState>.ForEachAsync(targets, target => runs[target]).ConfigureAwait(false);
+
+        async Task<ContainerState> OneAsync(ContainerRef target)
         {
             var details = await before[target.Resolved!.Id].ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
             var state = await action.Apply(fleet.EngineOf(target).Client, details).ConfigureAwait(false);
             context.Report(Interlocked.Increment(ref done), targets.Length, $"{action.Past} {state.Name} on {state.Engine}.");
             return state;
-        }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The targets in the rounds in which it is their turn; those of a round at the same time.</summary>
+    private static IReadOnlyList<IReadOnlyList<ContainerRef>> Rounds(ContainerRef[] targets, Dictionary<string, Task<ContainerDetails>> before, Turn turn)
+    {
+        var known = targets.Where(target => before[target.Resolved!.Id].IsCompletedSuccessfully).ToDictionary(target => before[target.Resolved!.Id].Result);
+        if (turn == Turn.Any || known.Count < 2)
+        {
+            return [targets];
+        }
+
+        var rounds = ComposeOrder.Rounds(known.Keys).Select(round => round.Select(container => known[container]).ToArray());
+        return [.. turn == Turn.BeforeWhatItNeeds ? rounds.Reverse() : rounds, [.. targets.Except(known.Values)]];
     }
 
     private async Task<ContainerDetails> ReadAsync(ContainerRef target, CancellationToken cancellationToken) =>
@@ -149,6 +178,14 @@ internal sealed class ContainerActions(ContainerFleet fleet)
     /// <param name="Past">For progress: Restarted.</param>
     /// <param name="Obstacle">Why nothing would change, after "it"; null when something would.</param>
     /// <param name="Apply">Does it and reads the state back.</param>
+    /// <param name="Turn">When it is a container's turn, where Compose says what it needs.</param>
     private sealed record ContainerAction(
-        string Verb, string Past, Func<ContainerDetails, string?> Obstacle, Func<IContainerEngine, ContainerDetails, Task<ContainerState>> Apply);
+        string Verb, string Past, Func<ContainerDetails, string?> Obstacle, Func<IContainerEngine, ContainerDetails, Task<ContainerState>> Apply, Turn Turn = Turn.Any);
+
+    private enum Turn
+    {
+        Any,
+        AfterWhatItNeeds,
+        BeforeWhatItNeeds,
+    }
 }

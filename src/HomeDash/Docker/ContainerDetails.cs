@@ -66,6 +66,9 @@ public sealed record ContainerDetails
     /// <summary>The networks it is on.</summary>
     public IReadOnlyList<ContainerNetwork> Networks { get; init; } = [];
 
+    /// <summary>The id of the container whose network it uses instead of one of its own; absent when it has its own.</summary>
+    public string? SharesNetworkOf { get; init; }
+
     /// <summary>Whether it has a terminal, which joins its two output streams into one.</summary>
     public bool Terminal { get; init; }
 

@@ -2,7 +2,7 @@ namespace HomeDash;
 
 /// <summary>Something that happened to a container.</summary>
 /// <param name="Time">When it happened, UTC.</param>
-/// <param name="Action">What, in the engine's words: <c>start</c>, <c>die</c>, <c>restart</c>, <c>destroy</c>, <c>health_status: healthy</c>, …</param>
+/// <param name="Action">What, in Docker's words: <c>start</c>, <c>die</c>, <c>restart</c>, <c>destroy</c>, <c>health_status: healthy</c>, …</param>
 /// <param name="ContainerId">The container's full id.</param>
 /// <param name="ContainerName">The container's name.</param>
 /// <param name="Engine">The name of the engine it is on.</param>

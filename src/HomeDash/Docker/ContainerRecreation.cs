@@ -3,173 +3,115 @@ using HomeDash.Procedures;
 namespace HomeDash;
 
 /// <summary>
-/// Makes containers anew from their images, as they were made before. The old one is kept aside until the new one runs, and
-/// put back when it does not: at no moment is there no way back.
+/// Makes containers anew from their images, as they were made before. Those that use the network of another one are made anew
+/// together with it: they know it by its id, which changes.
 /// </summary>
 internal sealed class ContainerRecreation(ContainerFleet fleet, OwnContainer own, TimeProvider clock)
 {
-    /// <summary>A container that ends within this time has not come up.</summary>
-    private static readonly TimeSpan Trial = TimeSpan.FromSeconds(1.5);
-
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
-
     public async Task<Outcomes<ContainerState>> RecreateAsync(
         IReadOnlyList<ContainerRef> containers, bool pull, TimeSpan grace, ProcedureContext context, CancellationToken cancellationToken)
     {
         var targets = containers.DistinctBy(container => container.Resolved!.Id).ToArray();
-        var before = targets.ToDictionary(target => target, target => ReadAsync(target, cancellationToken));
+        var guests = await GuestsAsync(targets, cancellationToken).ConfigureAwait(false);
+        var before = targets.ToDictionary(target => target.Resolved!.Id, target => ReadAsync(target, cancellationToken));
         await ((Task)Task.WhenAll(before.Values)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        context.Plan(targets.SelectMany(target => Steps(target, before[target], pull)));
+        var known = before.Values.Where(read => read.IsCompletedSuccessfully).Select(read => read.Result).ToDictionary(container => container.Id);
+        var obstacles = known.Values.ToDictionary(container => container.Id, container => Obstacle(container, known, guests));
+        var families = Families([.. known.Values.Where(container => obstacles[container.Id] is null)]);
+        context.Plan([.. targets.Select(target => Left(target, before[target.Resolved!.Id], obstacles)).OfType<string>(), .. families.SelectMany(family => Steps(family, pull))]);
 
         // One after the other: what goes wrong with the first says something of the next.
-        using var turn = new SemaphoreSlim(1);
+        var swaps = new Dictionary<string, Task<IReadOnlyDictionary<string, ContainerState>>>();
+        foreach (var family in families)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var engine = fleet.EngineOf(targets.First(target => target.Resolved!.Id == family[0].Id)).Client;
+            var swap = SwapAsync(engine, family, pull, grace, context, cancellationToken);
+            await ((Task)swap).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            family.ForEach(old => swaps[old.Id] = swap);
+        }
+
         return await Outcomes<ContainerState>.ForEachAsync(targets, async target =>
         {
-            await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                var old = await before[target].ConfigureAwait(false);
-                var engine = fleet.EngineOf(target).Client;
-                if (Obstacle(old) is { } obstacle)
-                {
-                    throw new ProcedureException(new(ProcedureErrorCode.Conflict, ErrorReason.WrongState, obstacle));
-                }
-
-                if (pull)
-                {
-                    await ImagePull.PullAsync(engine, ImageName.Read(old.Image), context, cancellationToken).ConfigureAwait(false);
-                }
-
-                cancellationToken.ThrowIfCancellationRequested();
-                context.Report(0, null, $"Making {old.Name} on {old.Engine} anew.");
-                return await SwapAsync(engine, old, grace).ConfigureAwait(false);
-            }
-            finally
-            {
-                turn.Release();
-            }
+            var old = await before[target.Resolved!.Id].ConfigureAwait(false);
+            return obstacles[old.Id] is { } obstacle
+                ? throw new ProcedureException(new(ProcedureErrorCode.Conflict, ErrorReason.WrongState, obstacle))
+                : (await swaps[old.Id].ConfigureAwait(false))[old.Id];
         }).ConfigureAwait(false);
     }
 
     private async Task<ContainerDetails> ReadAsync(ContainerRef target, CancellationToken cancellationToken) =>
         await fleet.EngineOf(target).Client.GetAsync(target.Resolved!.Id, cancellationToken).ConfigureAwait(false);
 
-    private string? Obstacle(ContainerDetails container) =>
-        own.Is(container.Id) ? $"HomeDash runs in {container.Name} and cannot replace itself. Make it anew from outside, for example with docker compose up."
-        : container.AutoRemove ? $"{container.Name} was made to remove itself once it stops, so it could not be put back. Start it anew the way it was started."
-        : null;
-
-    private List<string> Steps(ContainerRef target, Task<ContainerDetails> before, bool pull)
+    private async Task<ILookup<string, ContainerDetails>> GuestsAsync(IReadOnlyList<ContainerRef> targets, CancellationToken cancellationToken)
     {
-        if (before is not { IsCompletedSuccessfully: true, Result: var old })
-        {
-            return [$"Leave {target.Resolved!.Name} as it is: {ProcedureErrors.From(before.Exception?.GetBaseException() ?? new OperationCanceledException()).Message}"];
-        }
-
-        if (Obstacle(old) is { } obstacle)
-        {
-            return [$"Leave {old.Name} as it is: {obstacle}"];
-        }
-
-        List<string> steps = pull ? [$"Pull {old.Image} on {old.Engine}."] : [];
-        steps.Add($"{(Runs(old) ? $"Stop {old.Name} on {old.Engine} and rename" : $"Rename {old.Name} on {old.Engine}")} it to {Aside(old)}.");
-        steps.Add($"Create {old.Name} from {old.Image} with the same configuration, networks and volumes{(Runs(old) ? ", and start it" : "")}.");
-        steps.Add($"Remove {Aside(old)}, with what was written inside and not to a volume; if {old.Name} does not come up, put it back instead.");
-        return steps;
+        var engines = targets.Select(fleet.EngineOf).DistinctBy(connection => connection.Integration.Id);
+        var found = await Task.WhenAll(engines.Select(connection => NetworkGuests.FindAsync(connection.Client, cancellationToken))).ConfigureAwait(false);
+        return found.SelectMany(guests => guests).ToLookup(guest => guest.SharesNetworkOf!);
     }
 
-    /// <summary>Nothing in here is cancelled: halfway is the one place where it must not end.</summary>
-    private async Task<ContainerState> SwapAsync(IContainerEngine engine, ContainerDetails old, TimeSpan grace)
+    /// <summary>Why a container cannot be made anew; null when it can.</summary>
+    private string? Obstacle(ContainerDetails container, Dictionary<string, ContainerDetails> targets, ILookup<string, ContainerDetails> guests)
     {
-        string? made = null;
-        ContainerDetails fresh;
-        try
+        if (own.Is(container.Id))
         {
-            if (Runs(old))
-            {
-                await engine.StopAsync(old.Id, grace, CancellationToken.None).ConfigureAwait(false);
-            }
-
-            await engine.RenameAsync(old.Id, Aside(old), CancellationToken.None).ConfigureAwait(false);
-            made = await engine.CreateLikeAsync(old.Id, old.Name, CancellationToken.None).ConfigureAwait(false);
-            if (Runs(old))
-            {
-                await engine.StartAsync(made, CancellationToken.None).ConfigureAwait(false);
-            }
-
-            fresh = await ProveAsync(engine, made, Runs(old)).ConfigureAwait(false);
-        }
-        catch (ProcedureException failure)
-        {
-            var back = await PutBackAsync(engine, old, made).ConfigureAwait(false);
-            throw new ProcedureException(failure.Error with { Message = $"{old.Name} could not be made anew: {failure.Error.Message} {back}" }, failure);
+            return $"HomeDash runs in {container.Name} and cannot replace itself. Make it anew from outside, for example with docker compose up.";
         }
 
-        return ContainerState.Of(fresh, await DropAsync(engine, old).ConfigureAwait(false));
+        if (container.AutoRemove)
+        {
+            return $"{container.Name} was made to remove itself once it stops, so it could not be put back. Start it anew the way it was started.";
+        }
+
+        if (guests[container.Id].Where(guest => !targets.ContainsKey(guest.Id)).Select(guest => guest.Name).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } unnamed)
+        {
+            return $"{string.Join(" and ", unnamed)} {(unnamed.Length == 1 ? "uses" : "use")} the network of {container.Name} and would be left without it. Name {(unnamed.Length == 1 ? "it" : "them")} too: they are made anew together.";
+        }
+
+        return guests[container.Id].Select(guest => Obstacle(guest, targets, guests)).FirstOrDefault(obstacle => obstacle is not null);
     }
 
-    private async Task<ContainerDetails> ProveAsync(IContainerEngine engine, string id, bool runs)
+    /// <summary>Containers with those that use their network after them.</summary>
+    private static List<List<ContainerDetails>> Families(IReadOnlyList<ContainerDetails> containers)
     {
-        var started = clock.GetTimestamp();
-        var container = await engine.GetAsync(id, CancellationToken.None).ConfigureAwait(false);
-        while (runs && clock.GetElapsedTime(started) < Trial)
+        var byId = containers.ToDictionary(container => container.Id);
+        return [.. containers.GroupBy(container => Line(container).Last().Id).Select(family => family.OrderBy(container => Line(container).Count()).ToList())];
+
+        IEnumerable<ContainerDetails> Line(ContainerDetails container)
         {
-            if (container.State != RunState.Running)
+            for (var next = container; next is not null; next = next.SharesNetworkOf is { } host ? byId.GetValueOrDefault(host) : null)
             {
-                throw ProcedureErrors.ServiceFailed($"The new one ended at once{(container.ExitCode is { } code ? $" with exit code {code}" : "")}.");
+                yield return next;
             }
-
-            await Task.Delay(Step, clock, CancellationToken.None).ConfigureAwait(false);
-            container = await engine.GetAsync(id, CancellationToken.None).ConfigureAwait(false);
-        }
-
-        return container;
-    }
-
-    /// <summary>Says what has become of the old one.</summary>
-    private static async Task<string> PutBackAsync(IContainerEngine engine, ContainerDetails old, string? made)
-    {
-        try
-        {
-            if (made is not null)
-            {
-                await engine.RemoveAsync(made, force: true, CancellationToken.None).ConfigureAwait(false);
-            }
-
-            var now = await engine.GetAsync(old.Id, CancellationToken.None).ConfigureAwait(false);
-            if (now.Name != old.Name)
-            {
-                await engine.RenameAsync(old.Id, old.Name, CancellationToken.None).ConfigureAwait(false);
-            }
-
-            if (Runs(old) && !Runs(now))
-            {
-                await engine.StartAsync(old.Id, CancellationToken.None).ConfigureAwait(false);
-            }
-
-            return Runs(old) ? "The old container runs again." : "The old container is back in its place.";
-        }
-        catch (ProcedureException failure)
-        {
-            return $"The old container could not be put back: {failure.Error.Message} It is still there, as {Aside(old)} or under its own name; docker.list shows it.";
         }
     }
 
-    /// <summary>Removes the old one. That this fails takes nothing away from the new one, and is only said.</summary>
-    private static async Task<string?> DropAsync(IContainerEngine engine, ContainerDetails old)
+    private static string? Left(ContainerRef target, Task<ContainerDetails> before, Dictionary<string, string?> obstacles) => before switch
     {
-        try
+        { IsCompletedSuccessfully: true, Result: var old } => obstacles[old.Id] is { } obstacle ? $"Leave {old.Name} as it is: {obstacle}" : null,
+        _ => $"Leave {target.Resolved!.Name} as it is: {ProcedureErrors.From(before.Exception?.GetBaseException() ?? new OperationCanceledException()).Message}",
+    };
+
+    private static IEnumerable<string> Steps(IReadOnlyList<ContainerDetails> family, bool pull) =>
+    [
+        .. family.Where(_ => pull).Select(old => $"Pull {old.Image} on {old.Engine}."),
+        .. family.Reverse().Select(old => $"{(ContainerSwap.Runs(old) ? $"Stop {old.Name} on {old.Engine} and rename" : $"Rename {old.Name} on {old.Engine}")} it to {ContainerSwap.Aside(old)}."),
+        .. family.Select(old =>
+            $"Create {old.Name} from {old.Image} with the same configuration, networks and volumes{(family.FirstOrDefault(host => host.Id == old.SharesNetworkOf) is { } host ? $", on the network of the new {host.Name}" : "")}{(ContainerSwap.Runs(old) ? ", and start it" : "")}."),
+        .. family.Reverse().Select(old =>
+            $"Remove {ContainerSwap.Aside(old)}, with what was written inside and not to a volume; if {string.Join(" or ", family.Select(any => any.Name))} does not come up, put it back instead."),
+    ];
+
+    private async Task<IReadOnlyDictionary<string, ContainerState>> SwapAsync(
+        IContainerEngine engine, List<ContainerDetails> family, bool pull, TimeSpan grace, ProcedureContext context, CancellationToken cancellationToken)
+    {
+        foreach (var image in family.Where(_ => pull).Select(old => old.Image).Distinct())
         {
-            await engine.RemoveAsync(old.Id, force: false, CancellationToken.None).ConfigureAwait(false);
-            return null;
+            await ImagePull.PullAsync(engine, ImageName.Read(image), context, cancellationToken).ConfigureAwait(false);
         }
-        catch (ProcedureException failure)
-        {
-            return $"The old container could not be removed and is still there as {Aside(old)}: {failure.Error.Message}";
-        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        context.Report(0, null, $"Making {string.Join(" and ", family.Select(old => old.Name))} on {family[0].Engine} anew.");
+        return await new ContainerSwap(engine, family, grace, clock).RunAsync().ConfigureAwait(false);
     }
-
-    private static bool Runs(ContainerDetails container) => container.State is RunState.Running or RunState.Paused or RunState.Restarting;
-
-    private static string Aside(ContainerDetails old) => $"{old.Name}-before-{old.Id[..Math.Min(12, old.Id.Length)]}";
 }

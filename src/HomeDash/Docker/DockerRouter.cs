@@ -288,7 +288,7 @@ internal sealed class DockerRouter(
         IntegrationRef engine, [MinLength(1), MaxLength(500)] string image, ProcedureContext context, CancellationToken cancellationToken = default) =>
         pull.PullAsync(engine, image, context, cancellationToken);
 
-    /// <summary>Makes containers anew from the image of the same name, with the same configuration and volumes. What was written inside and not to a volume is lost. If a new one does not come up, the old one is put back.</summary>
+    /// <summary>Makes containers anew from the image of the same name, with the same configuration and volumes. What was written inside and not to a volume is lost. If a new one does not come up, the old one is put back. Those that use the network of a container must be named with it.</summary>
     /// <param name="containers">Names, ids, the start of ids, or project:NAME, as docker.list shows them.</param>
     /// <param name="context">The run.</param>
     /// <param name="pull">Whether to pull their images first.</param>

@@ -69,10 +69,11 @@ public interface IContainerEngine : IImageEngine, IEngineStore
     /// </summary>
     /// <param name="id">The other one.</param>
     /// <param name="name">The name of the new one.</param>
+    /// <param name="networkOf">The id of the container whose network the new one uses, where the other one used that of a container; null for the same.</param>
     /// <param name="cancellationToken">Stops waiting; the engine goes on.</param>
     /// <returns>The id of the new one.</returns>
     [Writes]
-    Task<string> CreateLikeAsync(string id, string name, CancellationToken cancellationToken);
+    Task<string> CreateLikeAsync(string id, string name, string? networkOf, CancellationToken cancellationToken);
 
     /// <summary>Removes a container; its volumes stay.</summary>
     /// <param name="id">Which one.</param>

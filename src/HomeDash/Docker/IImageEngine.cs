@@ -26,5 +26,7 @@ public sealed record LocalImage(string Id, IReadOnlyList<string> Digests);
 
 /// <summary>How far a pull has come.</summary>
 /// <param name="DoneBytes">What is there.</param>
-/// <param name="TotalBytes">What is known to come in all; grows while the layers are found.</param>
-public sealed record PullProgress(long DoneBytes, long TotalBytes);
+/// <param name="TotalBytes">What is known to come in all; grows while the layers are found. 0 when the engine tells of no bytes.</param>
+/// <param name="DoneLayers">How many layers are ready.</param>
+/// <param name="TotalLayers">How many layers are known.</param>
+public sealed record PullProgress(long DoneBytes, long TotalBytes, int DoneLayers, int TotalLayers);

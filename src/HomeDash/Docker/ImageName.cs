@@ -11,6 +11,9 @@ public sealed record ImageName(string Repository, string? Tag, string? Digest)
 {
     private static readonly SearchValues<char> Foreign = SearchValues.Create(" \t\r\n?#%");
 
+    /// <summary>The host of the registry that it comes from; null for Docker Hub.</summary>
+    public string? Registry => Repository.Split('/') is [var host, _, ..] && (host.AsSpan().ContainsAny('.', ':') || host == "localhost") && host != "docker.io" ? host : null;
+
     /// <summary>Reads a name.</summary>
     /// <exception cref="ProcedureException">It cannot be one.</exception>
     public static ImageName Read(string text)

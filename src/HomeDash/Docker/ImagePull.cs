@@ -21,7 +21,12 @@ internal sealed class ImagePull(IntegrationFleet integrations)
     /// <summary>Fetches an image and reads back what the engine has then.</summary>
     public static async Task<LocalImage> PullAsync(IContainerEngine engine, ImageName image, ProcedureContext context, CancellationToken cancellationToken)
     {
-        await engine.PullAsync(image, progress => context.Report(progress.DoneBytes, progress.TotalBytes, $"Pulling {image}."), cancellationToken).ConfigureAwait(false);
+        context.Report(0, null, $"Pulling {image}.");
+        await engine.PullAsync(
+            image,
+            progress => context.Report(
+                progress.DoneBytes, progress.TotalBytes > 0 ? progress.TotalBytes : null, $"Pulling {image}: {progress.DoneLayers} of {progress.TotalLayers} layers are ready."),
+            cancellationToken).ConfigureAwait(false);
         return await engine.FindImageAsync(image.ToString(), cancellationToken).ConfigureAwait(false)
             ?? throw ProcedureErrors.ServiceFailed($"The engine said that it pulled {image}, and does not have it. Try again.");
     }

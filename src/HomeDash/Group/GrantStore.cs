@@ -7,7 +7,7 @@ namespace HomeDash;
 internal sealed class GrantStore(HouseData data)
 {
     // What has a name of its own; a grant on anything else is shown by its id.
-    private const string NamedTargets = "(SELECT 'app' AS kind, id, name FROM apps UNION ALL SELECT 'integration' AS kind, id, name FROM integrations) AS named";
+    private const string NamedTargets = "(SELECT 'app' AS kind, id, name FROM apps UNION ALL SELECT 'integration' AS kind, id, name FROM integrations UNION ALL SELECT 'board' AS kind, id, name FROM boards) AS named";
 
     /// <summary>Everybody with a grant on a thing, or on everything of its kind: groups first, then users, in the order of their names.</summary>
     /// <param name="kind">What the thing is, for example <c>integration</c>.</param>

@@ -17,7 +17,10 @@ internal sealed class RightsStore(HouseData data)
         return permissions.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Access to single things. Everybody has full access to themself: which procedures of it one may call is up to the permissions.</summary>
+    /// <summary>
+    /// Access to single things. Everybody has full access to themself: which procedures of it one may call is up to the
+    /// permissions. Everybody knows of the group of everybody, and sees public boards, signed in or not.
+    /// </summary>
     public async Task<IReadOnlyDictionary<(string Kind, string Id), Access>> GrantsAsync(string userId, CancellationToken cancellationToken)
     {
         var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
@@ -30,11 +33,23 @@ internal sealed class RightsStore(HouseData data)
               SELECT target_kind, target_id, level FROM group_grants WHERE {GroupsOfUser}
               UNION ALL
               SELECT 'user', @userId, {(int)Access.Full}
+              UNION ALL
+              SELECT 'group', '{BuiltInGroups.Everyone}', {(int)Access.Use}
+              UNION ALL
+              SELECT 'board', id, {(int)Access.Use} FROM boards WHERE is_public
             ) AS held
             GROUP BY target_kind, target_id
             """,
             new { userId }, cancellationToken: cancellationToken)).ConfigureAwait(false);
         return grants.ToFrozenDictionary(grant => (grant.TargetKind, grant.TargetId), grant => (Access)grant.Level);
+    }
+
+    /// <summary>What somebody may who is not signed in: see the public boards.</summary>
+    public async Task<IReadOnlyDictionary<(string Kind, string Id), Access>> GuestGrantsAsync(CancellationToken cancellationToken)
+    {
+        var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var shown = await connection.QueryAsync<string>(new("SELECT id FROM boards WHERE is_public", cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return shown.ToFrozenDictionary(id => (BoardTargets.Kind, id), _ => Access.Use);
     }
 
     private sealed record Grant(string TargetKind, string TargetId, int Level);

@@ -65,7 +65,7 @@ internal sealed class IntegrationFleet(Connections connections, IntegrationKinds
         where T : class =>
         AskAsync<TCapability, T>([.. asked.Select(connection => new Asked<TCapability>(connection.Integration, connection.Client, null))], what, read, cancellationToken);
 
-    /// <summary>Writes to one integration. What was known of it is forgotten before and after, so that the next read sees what resulted.</summary>
+    /// <summary>Writes to one integration. What was known of it is forgotten afterwards, also when it fails, so that the next read sees what resulted.</summary>
     public async Task<T> WriteAsync<TCapability, T>(Connection<TCapability> connection, Func<TCapability, Task<T>> write)
         where TCapability : class
     {

@@ -84,19 +84,3 @@ public enum IntegrationField
     /// <summary>Where a browser opens the service.</summary>
     Href,
 }
-
-/// <summary>Access that is given or taken away.</summary>
-public enum GrantedAccess
-{
-    /// <summary>No access.</summary>
-    None,
-
-    /// <summary>See it and read what it says.</summary>
-    Use,
-
-    /// <summary>Drive it: start, stop, pause, switch.</summary>
-    Interact,
-
-    /// <summary>Configure and delete it.</summary>
-    Full,
-}

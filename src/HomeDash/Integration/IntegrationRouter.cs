@@ -201,14 +201,7 @@ internal sealed class IntegrationRouter(
         [Needs(Access.Use)] GroupRef? group = null,
         CancellationToken cancellationToken = default)
     {
-        var holder = (user, group) switch
-        {
-            ({ } one, null) => GrantHolder.Of(one),
-            (null, { } several) => GrantHolder.Of(several),
-            _ => throw ProcedureErrors.InvalidInput("user", "Give either a user or a group, and not both."),
-        };
-        await grants.SetAsync(
-            holder, IntegrationTargets.Kind, integration.Resolved!.Id, access == GrantedAccess.None ? null : Enum.Parse<Access>(access.ToString()), cancellationToken).ConfigureAwait(false);
+        await grants.SetAsync(GrantHolder.OneOf(user, group), IntegrationTargets.Kind, integration.Resolved!.Id, access.AsAccess(), cancellationToken).ConfigureAwait(false);
         var info = view.Of(Stored(integration), context.Caller);
         context.Changes.Updated("integration", info.Id, info, info, IntegrationInfoJson.Write);
         return await ListAccess(integration, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using HomeDash.Generated;
 using HomeDash.Procedures;
 using HomeDash.Storage;
@@ -29,6 +30,13 @@ public sealed class Accounts(HouseWork work, Ids ids, TimeProvider clock)
             user,
             await rights.PermissionsAsync(userId, cancellationToken).ConfigureAwait(false),
             await rights.GrantsAsync(userId, cancellationToken).ConfigureAwait(false));
+    });
+
+    /// <summary>Somebody who is not signed in: sees the boards that are public, and nothing else.</summary>
+    public Task<Caller> GuestAsync(CancellationToken cancellationToken) => work.ReadAsync(async services =>
+    {
+        var grants = await services.GetRequiredService<RightsStore>().GuestGrantsAsync(cancellationToken).ConfigureAwait(false);
+        return grants.Count == 0 ? Caller.Nobody : Caller.Nobody with { Permissions = new[] { BoardPermissions.View }.ToFrozenSet(), Grants = grants };
     });
 
     /// <summary>Adds the first administrator.</summary>

@@ -1,5 +1,6 @@
 using Bunit;
 using HomeDash.Components.Docker;
+using HomeDash.Components.Formats;
 
 namespace HomeDash.Components.Tests.Docker;
 
@@ -52,6 +53,31 @@ public sealed class ProjectAndUpdateTests : HouseContext
         Assert.Contains("recreate plex", Engine.Asked);
         Assert.Contains("Updated", page.WaitForElement(".outcomes", Patience).TextContent);
         Assert.Empty(page.FindAll("button.update"));
+    }
+
+    [Fact]
+    public async Task While_an_image_is_pulled_its_bytes_and_layers_are_shown()
+    {
+        var rest = new TaskCompletionSource();
+        Engine.Outdated = true;
+        Engine.Pulling = (new(52_428_800, 104_857_600, 1, 3), rest.Task);
+        Engine.Add("plex", image: "plex:1");
+        var dialogs = Dialogs();
+        var page = Loaded();
+        await PressAsync(page, "Check for updates");
+        page.WaitForElement("button.update", Patience);
+
+        var updating = PressAsync(page, "Update plex");
+        dialogs.WaitForElement(".rz-dialog", Patience);
+        await PressAsync(dialogs, "Update");
+
+        Assert.Equal("0.5", page.WaitForElement("progress[aria-label='Pulled so far']", Patience).GetAttribute("value"));
+        var shown = page.Find(".notice.update").TextContent;
+        Assert.Contains("Pulling plex:1: 1 of 3 layers are ready.", shown);
+        Assert.Contains($"{Words.Size(52_428_800)} of {Words.Size(104_857_600)}", shown);
+        rest.SetResult();
+        await updating;
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("progress")), Patience);
     }
 
     [Fact]

@@ -95,16 +95,175 @@ public sealed class DownloadsPageTests : HouseContext
     }
 
     [Fact]
-    public void Typing_filters_names_and_states()
+    public async Task Names_are_searched_and_states_chosen_among_all_downloads()
     {
-        client.Add("Film").Add("Album", DownloadState.Paused);
+        AddMany(105);
+        client.Add("Zither").Add("Album", DownloadState.Paused).Add("Zoo", DownloadState.Paused);
         var page = Loaded();
+        Assert.DoesNotContain("Zither", Names(page));
 
-        page.Find("input[type=search]").Input("paus");
-        page.WaitForAssertion(() => Assert.Equal(["Album"], Names(page)), Patience);
+        page.Find("input[type=search]").Input("z");
+        page.WaitForAssertion(() => Assert.Equal(["Zither", "Zoo"], Names(page)), Patience);
+        Assert.Equal("2 downloads found", page.Find(".row > [role=status]").TextContent);
+
+        page.Find("select[aria-label=State]").Change("Paused");
+        page.WaitForAssertion(() => Assert.Equal(["Zoo"], Names(page)), Patience);
+        Assert.Equal(["All states", "Downloading (1)", "Paused (1)"], page.FindAll("select[aria-label=State] option").Select(option => option.TextContent));
 
         page.Find("input[type=search]").Input("espresso");
-        page.WaitForAssertion(() => Assert.Contains("No download matches", page.Markup), Patience);
+        page.WaitForAssertion(() => Assert.Contains("Nothing like this", page.Markup), Patience);
+
+        await PressAsync(page, "Show all downloads");
+        page.WaitForAssertion(() => Assert.Equal(100, page.FindAll(".download").Count), Patience);
+        Assert.Equal("", page.Find("input[type=search]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_is_looked_for_stays_when_the_client_does_something()
+    {
+        client.Add("Film").Add("Album");
+        var page = Loaded();
+        page.Find("input[type=search]").Input("film");
+        page.WaitForAssertion(() => Assert.Equal(["Film"], Names(page)), Patience);
+
+        await PressAsync(page, "Pause Film");
+        client.Add("Second film");
+
+        page.WaitForAssertion(() => Assert.Equal(["Second film", "Film"], Names(page)), Patience);
+    }
+
+    [Fact]
+    public async Task More_are_shown_on_request_and_beyond_the_most_the_page_says_how_to_see_others()
+    {
+        AddMany(502);
+        var page = Loaded();
+        Assert.Contains("These are the first 100 of 502 downloads.", page.Markup);
+
+        foreach (var count in new[] { 200, 300, 400, 500 })
+        {
+            await PressAsync(page, "Show more");
+            page.WaitForAssertion(() => Assert.Equal(count, page.FindAll(".download").Count), Patience);
+        }
+
+        Assert.Contains("These are the first 500 of 502 downloads. Search, or choose a state, to see others.", page.Markup);
+        Assert.DoesNotContain("Show more", page.Markup);
+    }
+
+    [Fact]
+    public async Task Several_are_selected_and_paused_with_what_became_of_each()
+    {
+        client.Add("Film").Add("Album").Add("Concert", DownloadState.Paused).Add("Opera");
+        client.Stubborn.Add("Film");
+        var page = Loaded();
+        Tick(page, "Film", "Album", "Concert");
+        Assert.Equal("3 downloads selected", page.Find(".bulk strong").TextContent);
+
+        await PressAsync(page, "Pause");
+
+        Assert.Equal(["pause Album-id, Film-id"], client.Asked);
+        var outcome = page.WaitForElement(".outcomes", Patience);
+        Assert.Equal("Paused 1 of 2", outcome.QuerySelector("strong")!.TextContent);
+        Assert.Equal(
+            ["Film: seedbox took the order, but Film is still downloading. downloads.get shows more.", "Album: done"],
+            outcome.QuerySelectorAll("li").Select(line => line.TextContent));
+        Assert.Equal(["Film", "Concert"], Ticked(page));
+
+        await PressAsync(page, "Resume");
+        Assert.Equal("resume Concert-id", client.Asked[^1]);
+    }
+
+    [Fact]
+    public async Task All_that_are_shown_are_deleted_after_one_question_that_lists_them()
+    {
+        client.Add("Film").Add("Album").Add("Opera", DownloadState.Paused);
+        var dialogs = Dialogs();
+        var page = Loaded();
+        page.Find(".all input").Change(true);
+        page.Find("select[aria-label=State]").Change("Downloading");
+        page.WaitForAssertion(() => Assert.Equal(["Album", "Film"], Names(page)), Patience);
+
+        var deleting = PressAsync(page, "Delete");
+        dialogs.WaitForElement(".rz-dialog input[type=checkbox]", Patience).Change(true);
+        Assert.Contains("Delete 2 downloads?", dialogs.Markup);
+        Assert.Equal(["Album", "Film"], dialogs.FindAll(".rz-dialog li").Select(item => item.TextContent));
+        await PressAsync(dialogs, "Delete downloads");
+        await deleting;
+
+        Assert.Equal(["delete Album-id, Film-id with files"], client.Asked);
+        Assert.Equal("Deleted 2 of 2", page.Find(".outcomes strong").TextContent);
+        Assert.Equal(["Opera"], client.Items.Select(item => item.Name));
+    }
+
+    [Fact]
+    public async Task More_than_can_be_changed_at_once_are_changed_in_turns()
+    {
+        AddMany(150);
+        var page = Loaded();
+        await PressAsync(page, "Show more");
+        page.WaitForAssertion(() => Assert.Equal(150, page.FindAll(".download").Count), Patience);
+
+        page.Find(".all input").Change(true);
+        await PressAsync(page, "Pause");
+
+        Assert.Equal([100, 50], client.Asked.Select(order => order.Split(',').Length));
+        Assert.Equal("Paused 150 of 150", page.Find(".outcomes strong").TextContent);
+        Assert.Empty(page.FindAll(".bulk"));
+    }
+
+    [Fact]
+    public async Task A_speed_limit_is_shown_set_and_taken_away()
+    {
+        client.Add("Film");
+        var dialogs = Dialogs();
+        var page = Loaded();
+
+        var limiting = PressAsync(page, "Limit the speed of seedbox");
+        Assert.Equal("1", dialogs.WaitForElement("[aria-label='At most: What comes in']", Patience).GetAttribute("value"));
+        Assert.Equal(["At most 1.0 MiB/s now.", "No limit now."], dialogs.FindAll("fieldset p").Select(text => text.TextContent));
+        Assert.True(dialogs.Find("button[type=submit]").HasAttribute("disabled"));
+        dialogs.Find("[aria-label='No limit: What comes in']").Change(true);
+        dialogs.Find("[aria-label='No limit: What goes out']").Change(false);
+        dialogs.Find("[aria-label='At most: What goes out']").Input("2,5");
+        dialogs.Find("[aria-label='Unit: What goes out']").Change("1024");
+        Assert.False(dialogs.Find("button[type=submit]").HasAttribute("disabled"));
+        await dialogs.Find("form").SubmitAsync();
+        await limiting;
+
+        Assert.Equal(["limit DownBytesPerSecond to nothing", "limit UpBytesPerSecond to 2560"], client.Asked.Order());
+        Assert.Equal("Speed limits of seedbox changed", page.Find(".outcomes strong").TextContent.Trim());
+        Assert.Equal("no limit in, at most 2.5 KiB/s out", page.Find(".outcomes li").TextContent);
+        page.WaitForAssertion(() => Assert.Contains("0 B/s out (at most 2.5 KiB/s)", page.Find(".clients").TextContent), Patience);
+    }
+
+    [Theory]
+    [InlineData("fast", "Enter a number")]
+    [InlineData("", "Enter a number")]
+    [InlineData("0.0001", "at least 1 KiB/s")]
+    [InlineData("99999999", "100000000000")]
+    public async Task What_is_no_speed_is_said_at_its_field(string amount, string said)
+    {
+        client.Add("Film");
+        var dialogs = Dialogs();
+        var page = Loaded();
+
+        _ = PressAsync(page, "Limit the speed of seedbox");
+        dialogs.WaitForElement("[aria-label='At most: What comes in']", Patience).Input(amount);
+        await dialogs.Find("form").SubmitAsync();
+
+        Assert.Contains(said, dialogs.WaitForElement("fieldset .problem", Patience).TextContent);
+        Assert.Empty(client.Asked);
+    }
+
+    [Fact]
+    public void Whoever_may_only_look_has_nothing_to_select_and_nothing_to_press()
+    {
+        Allow(DownloadPermissions.View);
+        Visitor.Caller = Visitor.Caller with { Grants = new Dictionary<(string, string), Access> { [("integration", "seedbox-id")] = Access.Use } };
+        client.Add("Film");
+
+        var page = Loaded();
+
+        Assert.Empty(page.FindAll("input[type=checkbox], .download button, .clients button"));
     }
 
     [Fact]
@@ -172,6 +331,25 @@ public sealed class DownloadsPageTests : HouseContext
         page.WaitForElement(".download", Patience);
         return page;
     }
+
+    private void AddMany(int count)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            client.Add($"Part {number:000}");
+        }
+    }
+
+    private static void Tick(IRenderedComponent<DownloadsPage> page, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            page.Find($"[aria-label='Select {name}']").Change(true);
+        }
+    }
+
+    private static IEnumerable<string> Ticked(IRenderedComponent<DownloadsPage> page) =>
+        page.FindAll(".download").Where(row => row.QuerySelector(".tick")!.HasAttribute("checked")).Select(row => row.QuerySelector(".name")!.TextContent);
 
     private static IEnumerable<string> Names(IRenderedComponent<DownloadsPage> page) => page.FindAll(".download .name").Select(name => name.TextContent);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HomeDash.Procedures;
 
 namespace HomeDash.Components.Tests.Downloads;
@@ -32,7 +33,13 @@ internal sealed class ToyDownloads : IIntegrationKind, IIntegrationClient, IDown
 
     public bool HasCategories => true;
 
-    public IReadOnlyList<SpeedLimit> Limits => [];
+    public IReadOnlyList<SpeedLimit> Limits => [SpeedLimit.DownBytesPerSecond, SpeedLimit.UpBytesPerSecond];
+
+    /// <summary>The limits it keeps to, in bytes per second.</summary>
+    public Dictionary<SpeedLimit, long?> LimitedTo { get; } = new() { [SpeedLimit.DownBytesPerSecond] = 1 << 20 };
+
+    /// <summary>The downloads that it does nothing to, whatever it is told.</summary>
+    public HashSet<string> Stubborn { get; } = [];
 
     /// <summary>It, connected.</summary>
     public static Integration Connected { get; } = new("seedbox-id", Integration, "toyDownloads", "");
@@ -61,7 +68,14 @@ internal sealed class ToyDownloads : IIntegrationKind, IIntegrationClient, IDown
 
     public Task<DownloadQueue> ReadAsync(CancellationToken cancellationToken) => Failure is null
         ? Task.FromResult(new DownloadQueue(
-            [.. Items], new(Integration, Items.Count > 0 && Items.All(item => item.State.IsHeld()), Items.Sum(item => item.DownBytesPerSecond ?? 0), 0, 1 << 20)))
+            [.. Items],
+            new(
+                Integration,
+                Items.Count > 0 && Items.All(item => item.State.IsHeld()),
+                Items.Sum(item => item.DownBytesPerSecond ?? 0),
+                0,
+                LimitedTo.GetValueOrDefault(SpeedLimit.DownBytesPerSecond),
+                LimitedTo.GetValueOrDefault(SpeedLimit.UpBytesPerSecond))))
         : Task.FromException<DownloadQueue>(Failure);
 
     public Task<DownloadDetails> GetAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -75,7 +89,7 @@ internal sealed class ToyDownloads : IIntegrationKind, IIntegrationClient, IDown
     public Task<DownloadQueue> DeleteAsync(IReadOnlyList<string> ids, bool files, CancellationToken cancellationToken)
     {
         Asked.Add($"delete {string.Join(", ", ids)}{(files ? " with files" : "")}");
-        Items.RemoveAll(item => ids.Contains(item.Id));
+        Items.RemoveAll(item => ids.Contains(item.Id) && !Stubborn.Contains(item.Name));
         return ReadAsync(cancellationToken);
     }
 
@@ -89,14 +103,23 @@ internal sealed class ToyDownloads : IIntegrationKind, IIntegrationClient, IDown
         return Task.FromResult(Add(download.Name!).Items[^1]);
     }
 
-    public Task<DownloadClientState> LimitAsync(IReadOnlyDictionary<SpeedLimit, long?> limits, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<DownloadClientState> LimitAsync(IReadOnlyDictionary<SpeedLimit, long?> limits, CancellationToken cancellationToken)
+    {
+        foreach (var (limit, speed) in limits)
+        {
+            Asked.Add($"limit {limit} to {speed?.ToString(CultureInfo.InvariantCulture) ?? "nothing"}");
+            LimitedTo[limit] = speed;
+        }
+
+        return (await ReadAsync(cancellationToken)).Client;
+    }
 
     private Task<DownloadQueue> SetAsync(string order, IReadOnlyList<string> ids, DownloadState state)
     {
         Asked.Add($"{order} {string.Join(", ", ids)}");
         for (var index = 0; index < Items.Count; index++)
         {
-            Items[index] = ids.Contains(Items[index].Id) ? Items[index] with { State = state } : Items[index];
+            Items[index] = ids.Contains(Items[index].Id) && !Stubborn.Contains(Items[index].Name) ? Items[index] with { State = state } : Items[index];
         }
 
         return ReadAsync(default);

@@ -12,7 +12,7 @@ internal sealed class FakeEngine : IAsyncDisposable
     private readonly TestFolder folder = new();
     private readonly WebApplication server;
 
-    private FakeEngine(RequestDelegate answer, string? apiVersion)
+    private FakeEngine(RequestDelegate answer, RequestDelegate ping)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -22,12 +22,7 @@ internal sealed class FakeEngine : IAsyncDisposable
         {
             if (context.Request.Path == "/_ping")
             {
-                if (apiVersion is not null)
-                {
-                    context.Response.Headers["Api-Version"] = apiVersion;
-                }
-
-                await context.Response.WriteAsync("OK");
+                await ping(context);
                 return;
             }
 
@@ -42,9 +37,21 @@ internal sealed class FakeEngine : IAsyncDisposable
     /// <summary>Its address.</summary>
     public string Url => $"unix://{folder["s"]}";
 
-    public static async Task<FakeEngine> StartAsync(RequestDelegate answer, string? apiVersion = "1.41")
+    /// <summary>One that says in which version it speaks.</summary>
+    public static Task<FakeEngine> StartAsync(RequestDelegate answer, string? apiVersion = "1.41") => StartAsync(answer, context =>
     {
-        var engine = new FakeEngine(answer, apiVersion);
+        if (apiVersion is not null)
+        {
+            context.Response.Headers["Api-Version"] = apiVersion;
+        }
+
+        return context.Response.WriteAsync("OK");
+    });
+
+    /// <summary>One that answers to <c>/_ping</c> as the test wants.</summary>
+    public static async Task<FakeEngine> StartAsync(RequestDelegate answer, RequestDelegate ping)
+    {
+        var engine = new FakeEngine(answer, ping);
         await engine.server.StartAsync(Engines.Cancellation);
         return engine;
     }

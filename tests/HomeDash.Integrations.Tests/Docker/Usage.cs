@@ -15,7 +15,7 @@ public sealed class Usage
 
         var (used, unused) = (await engine.UsageAsync(busy, Cancellation), await engine.UsageAsync(idle, Cancellation));
 
-        Assert.True(used!.CpuPercent > 20, $"busy: {used.CpuPercent} %");
+        Assert.True(used!.CpuPercent > 5, $"busy: {used.CpuPercent} %");
         Assert.True(unused!.CpuPercent < 5, $"idle: {unused.CpuPercent} %");
         Assert.InRange(unused.MemoryBytes, 1, 64 << 20);
         Assert.True(unused.MemoryLimitBytes > unused.MemoryBytes);

@@ -134,5 +134,70 @@ public sealed class RecreateTests
         Assert.Equal(refused, engine.Done.Count == 0);
     }
 
+    [Fact]
+    public async Task What_uses_its_network_has_to_be_named_too()
+    {
+        var engine = Vpn();
+        await using var house = await DockerHouse.StartAsync(engine);
+
+        var outcome = (await house.CallAsync("docker.recreate", """{"containers":["vpn"]}""")).GetProperty("items")[0];
+
+        Assert.Equal("wrong_state", outcome.GetProperty("reason").GetString());
+        Assert.Equal("indexer and torrent use the network of vpn and would be left without it. Name them too: they are made anew together.", outcome.GetProperty("message").GetString());
+        Assert.Equal([$"Leave vpn as it is: {outcome.GetProperty("message").GetString()}"], await house.PlanAsync("docker.recreate", """{"containers":["vpn"]}"""));
+        Assert.Empty(engine.Done);
+    }
+
+    [Fact]
+    public async Task What_shares_a_network_is_made_anew_together_after_the_one_that_has_it()
+    {
+        var engine = Vpn();
+        await using var house = await DockerHouse.StartAsync(engine);
+        var (vpn, torrent, indexer) = (Aside("vpn"), Aside("torrent"), Aside("indexer"));
+
+        var plan = await house.PlanAsync("docker.recreate", Family);
+        var outcomes = (await house.CallAsync("docker.recreate", Family)).GetProperty("items").EnumerateArray().ToArray();
+
+        Assert.Equal("Create torrent from image:1 with the same configuration, networks and volumes, on the network of the new vpn, and start it.", plan[4]);
+        Assert.All(outcomes, outcome => Assert.True(outcome.GetProperty("ok").GetBoolean()));
+        Assert.Equal(["torrent", "vpn", "indexer"], outcomes.Select(outcome => outcome.GetProperty("value").GetProperty("name").GetString()));
+        Assert.Equal(
+            [
+                "stop torrent", "stop vpn", $"rename vpn {vpn}", $"rename torrent {torrent}", $"rename indexer {indexer}",
+                "create vpn", "start vpn", "create torrent on the network of vpn", "start torrent", "create indexer on the network of vpn",
+                $"remove {indexer}", $"remove {torrent}", $"remove {vpn}",
+            ],
+            engine.Done);
+
+        string Aside(string name) => $"{name}-before-{engine.IdOf(name)[..12]}";
+    }
+
+    [Fact]
+    public async Task When_one_that_shares_a_network_fails_all_are_put_back()
+    {
+        var engine = Vpn();
+        engine.Refused.Add("create torrent on the network of vpn");
+        await using var house = await DockerHouse.StartAsync(engine);
+        var old = (engine.IdOf("vpn"), engine.IdOf("torrent"), engine.IdOf("indexer"));
+
+        var outcomes = (await house.CallAsync("docker.recreate", Family)).GetProperty("items").EnumerateArray().ToArray();
+
+        Assert.All(outcomes, outcome => Assert.Equal(
+            "vpn and torrent and indexer could not be made anew: nas says: no create torrent on the network of vpn today The old vpn runs again. The old torrent runs again. The old indexer is back in its place.",
+            outcome.GetProperty("message").GetString()));
+        Assert.Equal(old, (engine.IdOf("vpn"), engine.IdOf("torrent"), engine.IdOf("indexer")));
+        Assert.Equal(["start vpn", "start vpn", "start torrent"], engine.Done.Where(done => done.StartsWith("start ", StringComparison.Ordinal)));
+    }
+
+    private const string Family = """{"containers":["torrent","vpn","indexer"]}""";
+
+    private static ScriptedEngine Vpn()
+    {
+        var engine = new ScriptedEngine("nas").With("vpn").With("torrent").With("indexer", state: RunState.Exited);
+        return engine
+            .Change("torrent", container => container with { SharesNetworkOf = engine.IdOf("vpn") })
+            .Change("indexer", container => container with { SharesNetworkOf = engine.IdOf("vpn") });
+    }
+
     private static ScriptedEngine Engine() => new ScriptedEngine("nas").With("web", image: "app:1");
 }

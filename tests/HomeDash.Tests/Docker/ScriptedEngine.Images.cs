@@ -38,8 +38,8 @@ internal sealed partial class ScriptedEngine
     {
         Refuse("pull");
         Done.Add($"pull {image}");
-        report(new(50, 100));
-        report(new(100, 100));
+        report(new(50, 100, 0, 1));
+        report(new(100, 100, 1, 1));
         WithImage(image.ToString(), $"sha256:pulled-{image}", "sha256:new");
         return true;
     });
@@ -52,12 +52,14 @@ internal sealed partial class ScriptedEngine
         return true;
     });
 
-    public Task<string> CreateLikeAsync(string id, string newName, CancellationToken cancellationToken) => Answer(() =>
+    public Task<string> CreateLikeAsync(string id, string newName, string? networkOf, CancellationToken cancellationToken) => Answer(() =>
     {
         Refuse("create");
-        Done.Add($"create {newName}");
+        var done = $"create {newName}{(networkOf is null ? "" : $" on the network of {containers[networkOf].Name}")}";
+        Refuse(done);
+        Done.Add(done);
         var made = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{id}/{newName}")));
-        containers[made] = containers[id] with { Id = made, Name = newName, State = RunState.Created };
+        containers[made] = containers[id] with { Id = made, Name = newName, State = RunState.Created, SharesNetworkOf = networkOf ?? containers[id].SharesNetworkOf };
         return made;
     });
 

@@ -93,6 +93,7 @@ internal sealed partial class ScriptedEngine(string name) : IContainerEngine, II
     private Task<bool> Act(string verb, string id, RunState? after) => Answer(() =>
     {
         Refuse(verb);
+        Refuse($"{verb} {containers[id].Name}");
         Done.Add($"{verb} {containers[id].Name}");
         if (!Lies && after is null)
         {

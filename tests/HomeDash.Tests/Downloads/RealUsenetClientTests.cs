@@ -7,7 +7,39 @@ namespace HomeDash.Tests.Downloads;
 
 public sealed class NzbGetTests() : RealUsenetClientTests("nzbGet", "nzbget");
 
-public sealed class SabNzbdTests() : RealUsenetClientTests("sabNzbd", "sabnzbd");
+public sealed class SabNzbdTests() : RealUsenetClientTests("sabNzbd", "sabnzbd")
+{
+    [Fact]
+    public async Task The_speed_of_the_line_in_its_settings_is_a_limit_that_can_be_lowered_and_taken_away()
+    {
+        await SetLineAsync("10M");
+        try
+        {
+            var line = await House.CallAsync("downloads.list");
+            Assert.Equal(10 << 20, line.GetProperty("clients")[0].GetProperty("downLimitBytesPerSecond").GetInt64());
+
+            var lowered = await House.CallAsync("downloads.setSpeedLimit", """{"integration":"sabNzbd","downBytesPerSecond":512000}""");
+            Assert.Equal(512_000, lowered.GetProperty("downLimitBytesPerSecond").GetInt64());
+
+            var free = await House.CallAsync("downloads.setSpeedLimit", """{"integration":"sabNzbd","clear":["downBytesPerSecond"]}""");
+            Assert.False(free.TryGetProperty("downLimitBytesPerSecond", out _));
+        }
+        finally
+        {
+            await SetLineAsync("");
+        }
+    }
+
+    private async Task SetLineAsync(string speed)
+    {
+        using var http = new HttpClient();
+        var set = new Dictionary<string, string>
+        {
+            ["mode"] = "set_config", ["section"] = "misc", ["keyword"] = "bandwidth_max", ["value"] = speed, ["apikey"] = Service.Secret, ["output"] = "json",
+        };
+        (await http.PostAsync(new Uri(Service.Url, "/api"), new FormUrlEncodedContent(set), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+    }
+}
 
 /// <summary>What is said through the pipeline, done by a real Usenet client that has no news server. Each test has a post of its own.</summary>
 /// <param name="kind">The kind of the integration, which is also its name.</param>
@@ -18,7 +50,11 @@ public abstract class RealUsenetClientTests(string kind, string script) : IAsync
     private readonly string post = $"Demo post {Guid.NewGuid():n}"[..18];
     private CapabilityHouse house = null!;
 
-    public async ValueTask InitializeAsync() => house = await DownloadHouse.StartAsync((kind, TestService.Find(script)));
+    private protected CapabilityHouse House => house;
+
+    private protected TestService Service { get; } = TestService.Find(script);
+
+    public async ValueTask InitializeAsync() => house = await DownloadHouse.StartAsync((kind, Service));
 
     public async ValueTask DisposeAsync()
     {

@@ -27,25 +27,18 @@ public sealed class CrowdTests
         { "downloads.list", "aria2" },
     };
 
+    /// <summary>The reads of Docker, which calls an integration an engine.</summary>
+    public static TheoryData<string> EngineReads => ["docker.list", "docker.images", "docker.networks", "docker.volumes"];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
     [MemberData(nameof(Reads))]
-    public async Task A_read_answers_in_time_with_what_the_healthy_ones_say(string path, string kind)
-    {
-        await using var crowd = await Crowd.StartAsync(kind);
-        var started = Stopwatch.GetTimestamp();
+    public Task A_read_answers_in_time_with_what_the_healthy_ones_say(string path, string kind) => ReadAsync(path, kind, "integration", "integrations", "integration");
 
-        var answer = await crowd.House.CallAsync(path);
-
-        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, InTime);
-        Assert.Equal(Crowd.Healthy, answer.GetProperty("items").EnumerateArray().Select(item => Text(item, "integration")).Distinct().Order(StringComparer.Ordinal));
-        var reports = answer.GetProperty("integrations").EnumerateArray().ToDictionary(report => Text(report, "integration")!);
-        Assert.Equal(10, reports.Count);
-        Assert.All(Crowd.Healthy, name => Assert.True(reports[name].GetProperty("ok").GetBoolean()));
-        Assert.All(Crowd.Hanging, name => AssertSaid(reports[name], name, "timeout", "did not answer within"));
-        Assert.All(Crowd.Talking, name => AssertSaid(reports[name], name, "service_failed", "answered with"));
-    }
+    [Theory]
+    [MemberData(nameof(EngineReads))]
+    public Task A_read_of_engines_answers_in_time_with_what_the_healthy_ones_say(string path) => ReadAsync(path, "docker", "engine", "engines", "name");
 
     [Fact]
     public async Task The_report_answers_in_time_and_names_all_that_fail()
@@ -62,6 +55,27 @@ public sealed class CrowdTests
         Assert.Equal(
             [.. Crowd.Hanging, .. Crowd.Talking],
             report.GetProperty("notLookedAt").EnumerateArray().Where(gap => Text(gap, "area") == "disks" && gap.TryGetProperty("integration", out _)).Select(gap => Text(gap, "integration")).Order(StringComparer.Ordinal));
+    }
+
+    /// <param name="path">The procedure.</param>
+    /// <param name="kind">The service that it asks.</param>
+    /// <param name="itemName">Where an item says which of them it comes from.</param>
+    /// <param name="reportsName">Where the answer says how they fared.</param>
+    /// <param name="reportName">Where that says which one it is about.</param>
+    private static async Task ReadAsync(string path, string kind, string itemName, string reportsName, string reportName)
+    {
+        await using var crowd = await Crowd.StartAsync(kind);
+        var started = Stopwatch.GetTimestamp();
+
+        var answer = await crowd.House.CallAsync(path);
+
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, InTime);
+        Assert.Equal(Crowd.Healthy, answer.GetProperty("items").EnumerateArray().Select(item => Text(item, itemName)).Distinct().Order(StringComparer.Ordinal));
+        var reports = answer.GetProperty(reportsName).EnumerateArray().ToDictionary(report => Text(report, reportName)!);
+        Assert.Equal(10, reports.Count);
+        Assert.All(Crowd.Healthy, name => Assert.True(reports[name].GetProperty("ok").GetBoolean()));
+        Assert.All(Crowd.Hanging, name => AssertSaid(reports[name], name, "timeout", "did not answer within"));
+        Assert.All(Crowd.Talking, name => AssertSaid(reports[name], name, "service_failed", "answered with"));
     }
 
     private static void AssertSaid(JsonElement report, string name, string reason, string words)
@@ -121,6 +135,8 @@ public sealed class CrowdTests
         {
             switch (kind)
             {
+                case "docker":
+                    return (Keep(await DockerSimulator.StartAsync()).Url, Credentials.None);
                 case "glances":
                     return (Keep(await GlancesSimulator.StartAsync()).Url, Credentials.None);
                 case "dashDot":

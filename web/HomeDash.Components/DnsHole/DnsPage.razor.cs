@@ -13,8 +13,6 @@ public sealed partial class DnsPage
     private readonly Load<DnsHoleSummary> holes;
     private readonly Load<TopBlockedList> top;
     private readonly Dictionary<string, Outcome<BlockingState>> outcomes = new(StringComparer.Ordinal);
-    private IAsyncEnumerator<DnsHoleSummary>? stream;
-    private CancellationTokenSource? watching;
     private string? failure;
     private bool mayControl;
     private bool busy;
@@ -22,7 +20,7 @@ public sealed partial class DnsPage
     /// <summary>Made by Blazor.</summary>
     public DnsPage()
     {
-        holes = new(NextAsync);
+        holes = new(cancellationToken => Caller.DnsHole.SummaryAsync(cancellationToken: cancellationToken));
         top = new(cancellationToken => Caller.DnsHole.TopBlockedAsync(limit: 5, cancellationToken: cancellationToken));
     }
 
@@ -52,36 +50,13 @@ public sealed partial class DnsPage
     private TopBlockedOf? TopOf(string integration) => top.Value?.Items.FirstOrDefault(item => item.Integration == integration);
 
     /// <summary>Watches from now on: what was under way is older than what has just been done.</summary>
-    private void Open()
-    {
-        watching?.Cancel();
-        watching?.Dispose();
-        watching = CancellationTokenSource.CreateLinkedTokenSource(Gone);
-        var cancellationToken = watching.Token;
-        Begin(() => WatchAsync(cancellationToken));
-    }
+    private void Open() => Watch(holes, cancellationToken => Caller.DnsHole.WatchAsync(cancellationToken: cancellationToken));
 
     private async Task ReopenAsync()
     {
         Open();
         await RefreshTopAsync();
     }
-
-    private async Task WatchAsync(CancellationToken cancellationToken)
-    {
-        await using var opened = Caller.DnsHole.WatchAsync(cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
-        stream = opened;
-        do
-        {
-            await holes.RunAsync(cancellationToken);
-            StateHasChanged();
-        }
-        while (holes.Error is null && !cancellationToken.IsCancellationRequested);
-    }
-
-    private async Task<DnsHoleSummary> NextAsync(CancellationToken cancellationToken) => await stream!.MoveNextAsync()
-        ? stream.Current
-        : throw ProcedureErrors.Unreachable("HomeDash has ended the stream. Try again.");
 
     private Task CountDown()
     {
@@ -93,11 +68,7 @@ public sealed partial class DnsPage
         return Task.CompletedTask;
     }
 
-    private async Task RefreshTopAsync()
-    {
-        await top.RunAsync(Gone);
-        StateHasChanged();
-    }
+    private Task RefreshTopAsync() => RefreshAsync(top);
 
     private Task EnableAsync(IReadOnlyList<DnsHoleInfo> chosen) => SwitchAsync(targets => Caller.DnsHole.EnableAsync(targets, Gone), chosen);
 

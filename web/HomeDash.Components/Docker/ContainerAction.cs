@@ -66,4 +66,8 @@ internal static class ContainerActions
     public static bool Standing(this ContainerAction action) => action is not (ContainerAction.Pause or ContainerAction.Update);
 
     public static bool Runs(this Container container) => container.State is RunState.Running or RunState.Restarting or RunState.Paused;
+
+    /// <summary>Whether something is wrong with it that does not pass by itself.</summary>
+    public static bool IsTroubled(this Container container) =>
+        container.Health == ContainerHealth.Unhealthy || container.State is RunState.Restarting or RunState.Dead;
 }

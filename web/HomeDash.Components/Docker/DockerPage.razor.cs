@@ -16,7 +16,7 @@ public sealed partial class DockerPage
     private IReadOnlyDictionary<string, ContainerUpdate> updates = new Dictionary<string, ContainerUpdate>();
     private string filter = "";
     private string engine = "";
-    private string? progress;
+    private ProgressReport? progress;
     private bool checking;
     private bool busy;
     private ActionReport? report;
@@ -130,7 +130,7 @@ public sealed partial class DockerPage
         }
 
         busy = true;
-        progress = action == ContainerAction.Update ? $"Pulling and making {string.Join(", ", targets.Select(container => container.Name))} anew. This may take minutes." : null;
+        progress = action == ContainerAction.Update ? new(0, null, $"Pulling and making {string.Join(", ", targets.Select(container => container.Name))} anew. This may take minutes.") : null;
         StateHasChanged();
         try
         {
@@ -150,6 +150,13 @@ public sealed partial class DockerPage
 
         await RefreshAsync();
     }
+
+    private void Show(ProgressReport news) => _ = InvokeAsync(() =>
+    {
+        // A report may come after the end that it tells of.
+        progress = busy ? news : null;
+        StateHasChanged();
+    });
 
     private static Questions.Question Removing(Container[] targets)
     {
@@ -181,7 +188,7 @@ public sealed partial class DockerPage
         ContainerAction.Restart => Caller.Docker.RestartAsync(targets, cancellationToken: Gone),
         ContainerAction.Pause => Caller.Docker.PauseAsync(targets, Gone),
         ContainerAction.Unpause => Caller.Docker.UnpauseAsync(targets, Gone),
-        ContainerAction.Update => Caller.Docker.RecreateAsync(targets, pull: true, cancellationToken: Gone),
+        ContainerAction.Update => Caller.With(request => request with { Progress = Show }).Docker.RecreateAsync(targets, pull: true, cancellationToken: Gone),
         _ => Caller.Docker.RemoveAsync(targets, force, Gone),
     };
 }

@@ -3,17 +3,22 @@ using HomeDash.Components.Formats;
 using HomeDash.Components.Shared;
 using HomeDash.Procedures;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace HomeDash.Components.Downloads;
 
-/// <summary>The downloads of all clients: watched, paused, resumed, deleted, added.</summary>
+/// <summary>The downloads of all clients: watched, found, paused, resumed, deleted, added, slowed down.</summary>
 public sealed partial class DownloadsPage
 {
+    private const int Page = 100;
+
+    /// <summary>As many as the procedures show at once.</summary>
     private const int Most = 500;
 
     private readonly Load<DownloadList> downloads;
-    private string filter = "";
+    private readonly HashSet<string> selected = new(StringComparer.Ordinal);
+    private DownloadsFilter filter = DownloadsFilter.None;
+    private IReadOnlyList<string> clients = [];
+    private int shown = Page;
     private bool busy;
     private bool mayControl;
     private bool mayAdd;
@@ -21,19 +26,13 @@ public sealed partial class DownloadsPage
     private ActionReport? report;
 
     /// <summary>Made by Blazor.</summary>
-    public DownloadsPage() => downloads = new(cancellationToken => Caller.Downloads.ListAsync(limit: Most, cancellationToken: cancellationToken));
-
-    [Inject]
-    private HomeDashCaller Caller { get; set; } = null!;
+    public DownloadsPage() => downloads = new(cancellationToken =>
+        Caller.Downloads.ListAsync(filter.States, filter.Text, filter.Integrations, shown, cancellationToken: cancellationToken));
 
     [Inject]
     private ICallerSource Visitor { get; set; } = null!;
 
-    [Inject]
-    private DialogService Dialogs { get; set; } = null!;
-
-    [Inject]
-    private Questions Questions { get; set; } = null!;
+    private bool MaySelect => mayControl || mayDelete;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -42,76 +41,55 @@ public sealed partial class DownloadsPage
         (mayControl, mayAdd, mayDelete) = (visitor.Holds(DownloadPermissions.Control), visitor.Holds(DownloadPermissions.Add), visitor.Holds(DownloadPermissions.Delete));
         if (Alive)
         {
-            Watch(downloads, cancellationToken => Caller.Downloads.WatchAsync(limit: Most, cancellationToken: cancellationToken));
+            Watch();
         }
     }
 
-    private async Task RefreshAsync()
+    /// <inheritdoc/>
+    protected override Task RefreshAsync()
     {
-        await downloads.RunAsync(Gone);
-        StateHasChanged();
+        // What is on its way is older than what has just been done.
+        Watch();
+        return RefreshAsync(downloads);
     }
 
-    private List<Download> Filtered(DownloadList all) =>
-    [
-        .. all.Items.Where(download => new[] { download.Name, download.State.ToString(), download.Category, download.Integration }
-            .Any(text => text?.Contains(filter.Trim(), StringComparison.OrdinalIgnoreCase) == true)),
-    ];
-
-    private static string Summary(DownloadList all) =>
-        $"{all.Counts.GetValueOrDefault("downloading")} of {Words.Count(all.Total, "download")} active, {Words.Speed(all.DownBytesPerSecond)} in, {Words.Speed(all.UpBytesPerSecond)} out";
-
-    private Task PauseAsync(Download download) => RunAsync("Pause", "Paused", () => Caller.Downloads.PauseAsync([RefTo(download)], Gone), change => change.Note);
-
-    private Task ResumeAsync(Download download) => RunAsync("Resume", "Resumed", () => Caller.Downloads.ResumeAsync([RefTo(download)], Gone), change => change.Note);
-
-    private Task PauseAllAsync(DownloadClientState client) => RunAsync("Pause", "Paused", () => Caller.Downloads.PauseAllAsync([new(client.Integration)], Gone), _ => null);
-
-    private Task ResumeAllAsync(DownloadClientState client) => RunAsync("Resume", "Resumed", () => Caller.Downloads.ResumeAllAsync([new(client.Integration)], Gone), _ => null);
-
-    private async Task DeleteAsync(Download download)
+    private void Watch()
     {
-        var answer = await Questions.AskAsync(new(
-            $"Delete {download.Name}?", $"{download.Integration} forgets this download. What was downloaded stays, unless you say otherwise.", "Delete download")
-        {
-            Option = "Also delete the downloaded files",
-        });
-        if (answer is not null)
-        {
-            await RunAsync("Delete", "Deleted", () => Caller.Downloads.DeleteAsync([RefTo(download)], answer.Option, Gone), change => change.Note);
-        }
+        var (asked, most) = (filter, shown);
+        Watch(downloads, cancellationToken => Caller.Downloads.WatchAsync(asked.States, asked.Text, asked.Integrations, most, cancellationToken));
     }
 
-    private async Task AddAsync()
+    private void Find(DownloadsFilter wanted)
     {
-        var added = await Dialogs.OpenAsync<AddDownloadDialog>(
-            "Add download", new() { [nameof(AddDownloadDialog.Integrations)] = (string[])[.. downloads.Value!.Clients.Select(client => client.Integration)] }, Questions.Look);
-        if (added is Download download)
-        {
-            report = new("Added", [new(download.Name, true, null)]);
-            await RefreshAsync();
-        }
+        (filter, shown) = (wanted, Page);
+        Watch();
     }
 
-    private async Task RunAsync<T>(string action, string done, Func<Task<Outcomes<T>>> call, Func<T, string?> note)
-        where T : class
+    private void ShowMore()
     {
-        busy = true;
-        try
-        {
-            report = ActionReport.Of(done, await call(), note);
-        }
-        catch (ProcedureException failure)
-        {
-            report = ActionReport.Of(action, failure.Error);
-        }
-        finally
-        {
-            busy = false;
-        }
-
-        await RefreshAsync();
+        shown = Math.Min(shown + Page, Most);
+        Watch();
     }
 
-    private static DownloadRef RefTo(Download download) => new($"{download.Integration}/{download.Id}");
+    // A list of one client names no other.
+    private IReadOnlyList<string> ClientsOf(DownloadList list) =>
+        filter.Client.Length > 0 ? clients : clients = [.. list.Integrations.Select(integration => integration.Integration)];
+
+    private static DownloadState? StateOf(ChangeEventArgs change) => Enum.TryParse<DownloadState>((string?)change.Value, out var state) ? state : null;
+
+    private string Summary(DownloadList list) => filter.IsSet
+        ? $"{Words.Count(list.Total, "download")} found"
+        : $"{list.Counts.GetValueOrDefault("downloading")} of {Words.Count(list.Total, "download")} active, {Words.Speed(list.DownBytesPerSecond)} in, {Words.Speed(list.UpBytesPerSecond)} out";
+
+    private bool IsSelected(Download download) => selected.Contains(KeyOf(download));
+
+    private void Select(IReadOnlyList<Download> chosen, bool ticked)
+    {
+        foreach (var key in chosen.Select(KeyOf))
+        {
+            _ = ticked ? selected.Add(key) : selected.Remove(key);
+        }
+    }
+
+    private static string KeyOf(Download download) => $"{download.Integration}/{download.Id}";
 }

@@ -47,8 +47,8 @@ public sealed partial class HealthPage
         Follow("docker.container", LookAsync);
         Every(ReportInterval, LookAsync);
         Every(ReadInterval, RefreshAsync);
+        Watch(systems, cancellationToken => Caller.HealthMonitoring.WatchAsync(cancellationToken: cancellationToken));
         await Task.WhenAll(LookAsync(), RefreshAsync());
-        _ = WatchAsync();
     }
 
     private async Task LookAsync()
@@ -60,38 +60,8 @@ public sealed partial class HealthPage
         StateHasChanged();
     }
 
-    private async Task RefreshAsync()
-    {
-        await Task.WhenAll(new[] { systems.Value is null ? systems.RunAsync(Gone) : Task.CompletedTask, disks.RunAsync(Gone), sensors.RunAsync(Gone), clusters.RunAsync(Gone) }
-            .Select(ShowAsync));
-
-        // Each is shown as soon as it is there: one that hangs must not hide the others.
-        async Task ShowAsync(Task reading)
-        {
-            await reading;
-            StateHasChanged();
-        }
-    }
-
-    private async Task WatchAsync()
-    {
-        try
-        {
-            await foreach (var now in Caller.HealthMonitoring.WatchAsync(cancellationToken: Gone))
-            {
-                systems.Show(now);
-                StateHasChanged();
-            }
-        }
-        catch (ProcedureException)
-        {
-            // The reads say why, in the right place.
-        }
-        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
-        {
-            // The page is gone.
-        }
-    }
+    // Each is shown as soon as it is there: one that hangs must not hide the others.
+    private Task RefreshAsync() => Task.WhenAll(RefreshAsync(disks), RefreshAsync(sensors), RefreshAsync(clusters));
 
     private bool MayRun(NextCall next) => next.Procedure switch
     {

@@ -1,3 +1,4 @@
+using HomeDash.Components.Groups;
 using HomeDash.Components.Shared;
 using HomeDash.Procedures;
 using Microsoft.AspNetCore.Components;
@@ -35,7 +36,13 @@ public sealed partial class IntegrationsPage
     private Task AddAsync() => OpenAsync("Add integration", null);
 
     private async Task ShareAsync(IntegrationInfo integration) =>
-        await Dialogs.OpenAsync<AccessDialog>($"Who may use {integration.Name}", new() { [nameof(AccessDialog.Integration)] = integration }, Questions.Look);
+        await AccessDialog.OpenAsync(
+            Dialogs,
+            $"Who may use {integration.Name}",
+            $"Administrators may do everything. Everybody else sees {integration.Name} only with access to it, and needs the permissions of its namespaces too.",
+            ["May see it", "May drive it", "May configure it"],
+            cancellationToken => Caller.Integration.ListAccessAsync(new(integration.Id), cancellationToken),
+            (access, user, group, cancellationToken) => Caller.Integration.SetAccessAsync(new(integration.Id), access, user, group, cancellationToken));
 
     private Task EditAsync(IntegrationInfo integration) => OpenAsync($"Edit {integration.Name}", integration);
 

@@ -10,6 +10,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource gone = new();
+    private readonly Dictionary<object, CancellationTokenSource> watched = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Made by Blazor.</summary>
     protected LiveComponent() => Gone = gone.Token;
@@ -31,6 +32,11 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     public void Dispose()
     {
         gone.Cancel();
+        foreach (var source in watched.Values)
+        {
+            source.Dispose();
+        }
+
         gone.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -47,16 +53,39 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>Reads, again if need be, and shows what came.</summary>
+    /// <param name="load">What is shown.</param>
+    protected async Task RefreshAsync<T>(Load<T> load)
+        where T : class
+    {
+        await load.RunAsync(Gone);
+        StateHasChanged();
+    }
+
     /// <summary>Calls back after changes of a topic: once for many that come together.</summary>
     /// <param name="topic">For example <c>docker.container</c>.</param>
     /// <param name="changed">Reads again what is shown.</param>
     protected void Follow(string topic, Func<Task> changed) => Forget(FollowAsync(Feed.ReadAsync(topic, Gone), changed, Gone));
 
-    /// <summary>Shows what a subscription brings, and opens it again when it fails.</summary>
+    /// <summary>
+    /// Shows what a subscription brings, and opens it again when it fails. Whoever watches the same a second time, because
+    /// something else is asked for or something has just been done, sees nothing of the first any more.
+    /// </summary>
     /// <param name="load">What is shown.</param>
     /// <param name="open">Opens the subscription.</param>
     protected void Watch<T>(Load<T> load, Func<CancellationToken, IAsyncEnumerable<T>> open)
-        where T : class => Begin(() => WatchAsync(load, open, Gone));
+        where T : class
+    {
+        if (watched.Remove(load, out var before))
+        {
+            before.Cancel();
+            before.Dispose();
+        }
+
+        var source = watched[load] = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        var cancellationToken = source.Token;
+        Begin(() => WatchAsync(load, open, cancellationToken));
+    }
 
     /// <summary>Calls back again and again.</summary>
     /// <param name="interval">How long to wait between two calls.</param>
@@ -101,6 +130,8 @@ public abstract class LiveComponent : ComponentBase, IDisposable
             {
                 await foreach (var value in open(cancellationToken).WithCancellation(cancellationToken))
                 {
+                    // What was already on its way when the watching ended is old.
+                    cancellationToken.ThrowIfCancellationRequested();
                     load.Show(value);
                     StateHasChanged();
                 }

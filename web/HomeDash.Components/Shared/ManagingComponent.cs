@@ -25,14 +25,6 @@ public abstract class ManagingComponent : LiveComponent
     /// <summary>Reads the list again and shows it.</summary>
     protected abstract Task RefreshAsync();
 
-    /// <summary>Reads again and shows what came.</summary>
-    protected async Task RefreshAsync<T>(Load<T> load)
-        where T : class
-    {
-        await load.RunAsync(Gone);
-        StateHasChanged();
-    }
-
     /// <summary>Changes something once the person has said yes, and shows how it is then.</summary>
     /// <param name="question">What is asked first.</param>
     /// <param name="change">Calls the procedure.</param>

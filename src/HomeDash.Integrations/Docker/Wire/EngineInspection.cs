@@ -29,7 +29,7 @@ internal sealed record EngineHealthRun(string? End, int ExitCode, string? Output
 internal sealed record EngineConfig(string? Image, bool Tty, string[]? Env, Dictionary<string, string>? Labels);
 
 /// <summary>How a container is run.</summary>
-internal sealed record EngineHostConfig(EngineRestartPolicy? RestartPolicy, bool AutoRemove);
+internal sealed record EngineHostConfig(EngineRestartPolicy? RestartPolicy, bool AutoRemove, string? NetworkMode);
 
 /// <summary>When a container is started again.</summary>
 internal sealed record EngineRestartPolicy(string? Name);

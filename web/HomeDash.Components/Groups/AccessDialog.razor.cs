@@ -3,9 +3,9 @@ using HomeDash.Procedures;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 
-namespace HomeDash.Components.Integrations;
+namespace HomeDash.Components.Groups;
 
-/// <summary>Who may do what with an integration. Every choice is kept at once.</summary>
+/// <summary>Who may do what with one thing. Every choice is kept at once.</summary>
 public sealed partial class AccessDialog
 {
     private readonly FormProblems problems = new();
@@ -17,19 +17,41 @@ public sealed partial class AccessDialog
     /// <summary>Made by Blazor.</summary>
     public AccessDialog()
     {
-        held = new(cancellationToken => Caller.Integration.ListAccessAsync(new(Integration.Id), cancellationToken));
+        held = new(cancellationToken => Read(cancellationToken));
         holders = new(ReadHoldersAsync);
     }
 
-    /// <summary>The integration.</summary>
+    /// <summary>Who has access without being given any, and what else it takes.</summary>
     [Parameter, EditorRequired]
-    public IntegrationInfo Integration { get; set; } = null!;
+    public string Lead { get; set; } = "";
+
+    /// <summary>What each level means, from the lowest to the highest.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<string> Levels { get; set; } = [];
+
+    /// <summary>Reads who has been given what.</summary>
+    [Parameter, EditorRequired]
+    public Func<CancellationToken, Task<Page<AccessGrant>>> Read { get; set; } = null!;
+
+    /// <summary>Gives a user or a group access, or takes it away.</summary>
+    [Parameter, EditorRequired]
+    public Func<GrantedAccess, UserRef?, GroupRef?, CancellationToken, Task<Page<AccessGrant>>> Give { get; set; } = null!;
 
     [Inject]
     private HomeDashCaller Caller { get; set; } = null!;
 
     [Inject]
+    private ICallerSource Visitor { get; set; } = null!;
+
+    [Inject]
     private DialogService Dialogs { get; set; } = null!;
+
+    /// <summary>Opens it, and waits until it is closed.</summary>
+    public static Task OpenAsync(
+        DialogService dialogs, string title, string lead, IReadOnlyList<string> levels,
+        Func<CancellationToken, Task<Page<AccessGrant>>> read, Func<GrantedAccess, UserRef?, GroupRef?, CancellationToken, Task<Page<AccessGrant>>> give) =>
+        dialogs.OpenAsync<AccessDialog>(
+            title, new() { [nameof(Lead)] = lead, [nameof(Levels)] = levels, [nameof(Read)] = read, [nameof(Give)] = give }, Questions.Look);
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -40,8 +62,14 @@ public sealed partial class AccessDialog
 
     private Task RefreshAsync() => held.RunAsync(Gone);
 
+    // Only administrators know of other people; everybody else shares with everybody or with nobody.
     private async Task<IReadOnlyList<(string Value, string Name)>> ReadHoldersAsync(CancellationToken cancellationToken)
     {
+        if (!(await Visitor.GetAsync(cancellationToken)).IsAdministrator)
+        {
+            return [($"{GrantHolderKind.Group}:{BuiltInGroups.Everyone}", "Everyone (group)")];
+        }
+
         var groups = (await Caller.Group.ListAsync(cancellationToken)).Items.Select(group => ($"{GrantHolderKind.Group}:{group.Id}", $"{group.Name} (group)"));
         var users = (await Caller.User.ListAsync(cancellationToken)).Items.Where(user => !user.Administrator).Select(user => ($"{GrantHolderKind.User}:{user.Id}", user.Name));
         return [.. groups, .. users];
@@ -57,8 +85,7 @@ public sealed partial class AccessDialog
     private async Task SetAsync(GrantHolderKind kind, string id, string access)
     {
         busy = true;
-        await problems.TryAsync(() => Caller.Integration.SetAccessAsync(
-            new(Integration.Id),
+        await problems.TryAsync(() => Give(
             Enum.Parse<GrantedAccess>(access),
             kind == GrantHolderKind.User ? new UserRef(id) : null,
             kind == GrantHolderKind.Group ? new GroupRef(id) : null,
@@ -66,11 +93,4 @@ public sealed partial class AccessDialog
         await RefreshAsync();
         busy = false;
     }
-
-    private static string Words(Access level) => level switch
-    {
-        Access.Use => "May see it",
-        Access.Interact => "May drive it",
-        _ => "May configure it",
-    };
 }
