@@ -20,5 +20,7 @@ public static class DemoServices
         .AddSingleton<IIntegrationKind, DemoIndexersKind>()
         .AddSingleton<IIntegrationKind, DemoSubtitlesKind>()
         .AddSingleton<IIntegrationKind, DemoHomeKind>()
+        .AddSingleton<IIntegrationKind, DemoMediaServerKind>()
+        .AddSingleton<IIntegrationKind, DemoRequestsKind>()
         .AddSingleton<DemoHouse>();
 }

@@ -50,6 +50,8 @@ public static class HouseServices
         services.AddIndexer();
         services.AddSubtitles();
         services.AddSmartHome();
+        services.AddMediaServer();
+        services.AddMediaRequests();
         return services;
     }
 }

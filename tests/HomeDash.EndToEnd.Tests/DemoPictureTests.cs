@@ -23,6 +23,8 @@ public sealed class DemoPictureTests(Browser browser)
         ("/indexers", "Old Library"),
         ("/subtitles", "Rack and Ruin"),
         ("/smart-home", "Living room"),
+        ("/media", "Sintel"),
+        ("/requests", "Spring"),
         ("/health", "Demo cluster"),
         ("/integrations", "Demo engine"),
         ("/users", "Administrator"),
@@ -50,6 +52,15 @@ public sealed class DemoPictureTests(Browser browser)
             await Expect(page.Locator("main")).ToContainTextAsync(ready);
             await PictureTests.LookAsync(page, $"demo{path}", dark, width);
         }
+
+        // A dialog is looked at when it is open, not while it opens.
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await page.GotoAsync("/requests");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("a");
+        await page.Button("Search").ClickAsync();
+        await page.Button("Request Caminandes").ClickAsync();
+        await Expect(page.OpenDialog()).ToContainTextAsync("Season 3");
+        await PictureTests.LookAsync(page, "demo/request-dialog", dark, width);
     }
 
     [Theory]
