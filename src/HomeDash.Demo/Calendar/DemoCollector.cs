@@ -88,11 +88,11 @@ internal sealed class DemoCollector(string name, IReadOnlyList<DemoRelease> shel
 
     private string IdOf(DemoRelease release) => shelf.ToList().IndexOf(release).ToString(CultureInfo.InvariantCulture);
 
-    private static MediaKind MediaOf(CalendarKind kind) => kind switch
+    private static CollectedKind MediaOf(CalendarKind kind) => kind switch
     {
-        CalendarKind.Air => MediaKind.Episode,
-        CalendarKind.Album => MediaKind.Album,
-        CalendarKind.Book => MediaKind.Book,
-        _ => MediaKind.Film,
+        CalendarKind.Air => CollectedKind.Episode,
+        CalendarKind.Album => CollectedKind.Album,
+        CalendarKind.Book => CollectedKind.Book,
+        _ => CollectedKind.Film,
     };
 }

@@ -21,8 +21,8 @@ internal sealed class DemoSubtitles(string name, TimeProvider clock) : ISubtitle
         return Task.FromResult(new SubtitleBadges
         {
             Integration = name,
-            Episodes = wanted.Count(one => one.Kind == MediaKind.Episode),
-            Films = wanted.Count(one => one.Kind == MediaKind.Film),
+            Episodes = wanted.Count(one => one.Kind == CollectedKind.Episode),
+            Films = wanted.Count(one => one.Kind == CollectedKind.Film),
             SonarrLive = true,
             RadarrLive = true,
             Throttled = [new("Open Subtitles", "TooManyRequests", "in 2 hours")],
@@ -40,10 +40,10 @@ internal sealed class DemoSubtitles(string name, TimeProvider clock) : ISubtitle
     {
         WantedSubtitles[] all =
         [
-            .. Enumerable.Range(1, 8).Select(number => new WantedSubtitles($"{number}", MediaKind.Episode, "Rack and Ruin", null, $"3x{number}", ["German"], name)),
-            .. Enumerable.Range(4, 4).Select(number => new WantedSubtitles($"{number + 20}", MediaKind.Episode, "Night Shift", null, $"1x{number}", ["English HI", "German"], name)),
-            new("1", MediaKind.Film, "The Quiet Datacenter", null, null, ["German"], name),
-            new("2", MediaKind.Film, "Blue Lamp", null, null, ["English forced"], name),
+            .. Enumerable.Range(1, 8).Select(number => new WantedSubtitles($"{number}", CollectedKind.Episode, "Rack and Ruin", null, $"3x{number}", ["German"], name)),
+            .. Enumerable.Range(4, 4).Select(number => new WantedSubtitles($"{number + 20}", CollectedKind.Episode, "Night Shift", null, $"1x{number}", ["English HI", "German"], name)),
+            new("1", CollectedKind.Film, "The Quiet Datacenter", null, null, ["German"], name),
+            new("2", CollectedKind.Film, "Blue Lamp", null, null, ["English forced"], name),
         ];
         return [.. all.Skip((int)((clock.GetUtcNow() - opened) / FindTime) % all.Length)];
     }

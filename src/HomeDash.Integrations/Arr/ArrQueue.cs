@@ -66,4 +66,4 @@ internal static class ArrQueue
 }
 
 /// <summary>What an entry of a queue is about.</summary>
-internal sealed record ArrSubject(MediaKind Kind, string? Title, string? Detail, string? Link, int? Season = null, int? Episode = null);
+internal sealed record ArrSubject(CollectedKind Kind, string? Title, string? Detail, string? Link, int? Season = null, int? Episode = null);

@@ -42,8 +42,8 @@ internal sealed class BazarrClient(ServiceHttp http, Integration integration) : 
         return new(
             [
                 .. series.Data.Select(one => new WantedSubtitles(
-                    Id(one.SonarrEpisodeId), MediaKind.Episode, one.SeriesTitle, Amounts.Text(one.EpisodeTitle), Amounts.Text(one.Number), Languages(one.Missing), integration.Name)),
-                .. movies.Data.Select(one => new WantedSubtitles(Id(one.RadarrId), MediaKind.Film, one.Title, null, null, Languages(one.Missing), integration.Name)),
+                    Id(one.SonarrEpisodeId), CollectedKind.Episode, one.SeriesTitle, Amounts.Text(one.EpisodeTitle), Amounts.Text(one.Number), Languages(one.Missing), integration.Name)),
+                .. movies.Data.Select(one => new WantedSubtitles(Id(one.RadarrId), CollectedKind.Film, one.Title, null, null, Languages(one.Missing), integration.Name)),
             ],
             (series.Total ?? series.Data.Length) + (movies.Total ?? movies.Data.Length));
     }

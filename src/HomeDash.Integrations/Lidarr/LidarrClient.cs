@@ -28,7 +28,7 @@ internal sealed class LidarrClient(ArrApi api) : ArrCollector<LidarrAlbum, Lidar
     protected override MissingMedia? Missing(LidarrAlbum album) => new()
     {
         Id = album.Id.ToString(CultureInfo.InvariantCulture),
-        Kind = MediaKind.Album,
+        Kind = CollectedKind.Album,
         Title = TitleOf(album.Artist),
         Detail = album.Title,
         Day = DayOf(album.ReleaseDate),
@@ -37,7 +37,7 @@ internal sealed class LidarrClient(ArrApi api) : ArrCollector<LidarrAlbum, Lidar
     };
 
     protected override ArrSubject Subject(IReadOnlyList<LidarrQueued> parts) =>
-        new(MediaKind.Album, parts[0].Artist?.ArtistName, parts[0].Album?.Title, Api.LinkTo("album", parts[0].Album?.ForeignAlbumId));
+        new(CollectedKind.Album, parts[0].Artist?.ArtistName, parts[0].Album?.Title, Api.LinkTo("album", parts[0].Album?.ForeignAlbumId));
 
     private static string TitleOf(LidarrArtist? artist) => artist?.ArtistName ?? "Unknown artist";
 }

@@ -28,7 +28,7 @@ internal sealed class ReadarrClient(ArrApi api) : ArrCollector<ReadarrBook, Read
     protected override MissingMedia? Missing(ReadarrBook book) => new()
     {
         Id = book.Id.ToString(CultureInfo.InvariantCulture),
-        Kind = MediaKind.Book,
+        Kind = CollectedKind.Book,
         Title = TitleOf(book.Author),
         Detail = book.Title,
         Day = DayOf(book.ReleaseDate),
@@ -37,7 +37,7 @@ internal sealed class ReadarrClient(ArrApi api) : ArrCollector<ReadarrBook, Read
     };
 
     protected override ArrSubject Subject(IReadOnlyList<ReadarrQueued> parts) =>
-        new(MediaKind.Book, parts[0].Author?.AuthorName, parts[0].Book?.Title, Api.LinkTo("book", parts[0].Book?.TitleSlug));
+        new(CollectedKind.Book, parts[0].Author?.AuthorName, parts[0].Book?.Title, Api.LinkTo("book", parts[0].Book?.TitleSlug));
 
     private static string TitleOf(ReadarrAuthor? author) => author?.AuthorName ?? "Unknown author";
 }

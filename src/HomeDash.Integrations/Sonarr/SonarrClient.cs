@@ -31,7 +31,7 @@ internal sealed class SonarrClient(ArrApi api) : ArrCollector<SonarrEpisode, Son
     protected override MissingMedia? Missing(SonarrEpisode episode) => new()
     {
         Id = episode.Id.ToString(CultureInfo.InvariantCulture),
-        Kind = MediaKind.Episode,
+        Kind = CollectedKind.Episode,
         Title = TitleOf(episode.Series),
         Detail = Amounts.Text(episode.Title),
         Season = episode.SeasonNumber,
@@ -43,7 +43,7 @@ internal sealed class SonarrClient(ArrApi api) : ArrCollector<SonarrEpisode, Son
     };
 
     protected override ArrSubject Subject(IReadOnlyList<SonarrQueued> parts) => new(
-        MediaKind.Episode,
+        CollectedKind.Episode,
         parts[0].Series?.Title,
         parts[0].Episode?.Title,
         Api.LinkTo("series", parts[0].Series?.TitleSlug),

@@ -26,7 +26,7 @@ public enum CalendarKind
 }
 
 /// <summary>What is collected.</summary>
-public enum MediaKind
+public enum CollectedKind
 {
     /// <summary>An episode of a series.</summary>
     Episode,

@@ -9,7 +9,7 @@ public sealed record QueuedMedia
     public required string Id { get; init; }
 
     /// <summary>What kind of media it is.</summary>
-    public required MediaKind Kind { get; init; }
+    public required CollectedKind Kind { get; init; }
 
     /// <summary>The series, film, artist or author.</summary>
     public required string Title { get; init; }

@@ -14,13 +14,8 @@ internal sealed class Snapshots(TimeProvider clock)
 
     /// <summary>From how many answers on those that serve no longer are dropped: what decides an answer, such as days, may be anything.</summary>
     private const int Many = 1000;
-    /// <summary>From how many answers on those are dropped that serve for nothing any more: a search is a new question each time.</summary>
-    private const int Many = 500;
 
     private readonly ConcurrentDictionary<(string Integration, string What), Slot> slots = [];
-
-    /// <summary>How many answers are kept, or awaited.</summary>
-    public int Count => slots.Count;
 
     /// <summary>Reads what a service says, or what it said lately.</summary>
     /// <param name="integrationId">Of which integration.</param>
@@ -34,7 +29,6 @@ internal sealed class Snapshots(TimeProvider clock)
         where T : class
     {
         if (slots.Count >= Many)
-        if (slots.Count > Many)
         {
             DropOld();
         }
@@ -102,11 +96,6 @@ internal sealed class Snapshots(TimeProvider clock)
             if (!serves)
             {
                 slots.TryRemove(key, out _);
-            {
-                if (slot.Reading is null or { IsCompleted: true } && (slot.Value is null || clock.GetElapsedTime(slot.ReadAt) >= OldestStandIn))
-                {
-                    slots.TryRemove(key, out _);
-                }
             }
         }
     }

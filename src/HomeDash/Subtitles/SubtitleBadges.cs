@@ -55,7 +55,7 @@ public sealed record SubtitleBadgesList(IReadOnlyList<SubtitleBadges> Items, IRe
 /// <param name="Languages">In which languages subtitles are wanted; with "forced" or "HI" where only such are.</param>
 /// <param name="Integration">The name of the integration that looks for them.</param>
 public sealed record WantedSubtitles(
-    string Id, MediaKind Kind, string Title, string? Detail, string? Number, IReadOnlyList<string> Languages, string Integration);
+    string Id, CollectedKind Kind, string Title, string? Detail, string? Number, IReadOnlyList<string> Languages, string Integration);
 
 /// <summary>One page of what lacks subtitles.</summary>
 /// <param name="Items">By title, then by number.</param>

@@ -22,7 +22,7 @@ public sealed class CollectingPageTests : HouseContext
         toy.Missing.AddRange(Enumerable.Range(1, 60).Select(number => new MissingMedia
         {
             Id = $"{number}",
-            Kind = MediaKind.Episode,
+            Kind = CollectedKind.Episode,
             Title = "Foundation",
             Season = 1,
             Episode = number,
@@ -54,7 +54,7 @@ public sealed class CollectingPageTests : HouseContext
     [Fact]
     public void The_queue_is_shown_as_it_goes_on()
     {
-        toy.Queue.Add(new() { Id = "1", Kind = MediaKind.Episode, Title = "Foundation", Season = 4, Count = 3, State = QueuedState.Downloading, Progress = 0.25, SizeBytes = 1 << 30, EtaSeconds = 90, Client = "qBittorrent", Integration = "Den" });
+        toy.Queue.Add(new() { Id = "1", Kind = CollectedKind.Episode, Title = "Foundation", Season = 4, Count = 3, State = QueuedState.Downloading, Progress = 0.25, SizeBytes = 1 << 30, EtaSeconds = 90, Client = "qBittorrent", Integration = "Den" });
         var page = Render<QueuePage>();
         page.WaitForElement("li.media", Patience);
         var row = page.Find("li.media").TextContent;

@@ -18,7 +18,7 @@ public sealed class SubtitlesPageTests : HouseContext
     [Fact]
     public void It_shows_what_is_wanted_and_what_is_wrong()
     {
-        toy.Wanted.Add(new("1", MediaKind.Episode, "Foundation", "A Beginning", "4x1", ["German", "English HI"], "Den"));
+        toy.Wanted.Add(new("1", CollectedKind.Episode, "Foundation", "A Beginning", "4x1", ["German", "English HI"], "Den"));
         toy.Badges = toy.Badges with { Episodes = 1, Throttled = [new("podnapisi", "TooManyRequests", "in 3 hours")], Issues = [new("Sonarr", "Root folder is missing")] };
         var page = Render<SubtitlesPage>();
         page.WaitForElement("li.media", Patience);

@@ -159,7 +159,7 @@ public sealed class CollectorTests
                 new()
                 {
                     Id = "1",
-                    Kind = MediaKind.Episode,
+                    Kind = CollectedKind.Episode,
                     Title = "Foundation",
                     Season = 4,
                     Count = 3,
@@ -175,7 +175,7 @@ public sealed class CollectorTests
                 new()
                 {
                     Id = "4",
-                    Kind = MediaKind.Episode,
+                    Kind = CollectedKind.Episode,
                     Title = "Severance",
                     Detail = "Number 5",
                     Season = 3,
@@ -229,10 +229,10 @@ public sealed class CollectorTests
         using var music = new LidarrKind(TimeProvider.System).Connect(Of("lidarr", lidarr));
         using var books = new ReadarrKind(TimeProvider.System).Connect(Of("readarr", readarr));
 
-        Assert.Equal(("Björk", "Fossora II", MediaKind.Album, 0.75), Described(Assert.Single(await music.QueueAsync(Cancellation))));
-        Assert.Equal(("Ann Leckie", "Provenance", MediaKind.Book, 0.5), Described(Assert.Single(await books.QueueAsync(Cancellation))));
+        Assert.Equal(("Björk", "Fossora II", CollectedKind.Album, 0.75), Described(Assert.Single(await music.QueueAsync(Cancellation))));
+        Assert.Equal(("Ann Leckie", "Provenance", CollectedKind.Book, 0.5), Described(Assert.Single(await books.QueueAsync(Cancellation))));
 
-        static (string, string?, MediaKind, double) Described(QueuedMedia queued) => (queued.Title, queued.Detail, queued.Kind, queued.Progress);
+        static (string, string?, CollectedKind, double) Described(QueuedMedia queued) => (queued.Title, queued.Detail, queued.Kind, queued.Progress);
     }
 
     [Fact]
@@ -246,7 +246,7 @@ public sealed class CollectorTests
         using var books = new ReadarrKind(TimeProvider.System).Connect(Of("readarr", readarr));
 
         Assert.Equal([("Newer", new DateOnly(2011, 1, 1)), ("Old", new DateOnly(2001, 1, 1))], (await music.MissingAsync(10, Cancellation)).Items.Select(album => (album.Detail!, album.Day!.Value)));
-        Assert.Equal(("Ann Leckie", "Provenance", MediaKind.Book), (await books.MissingAsync(10, Cancellation)).Items.Select(book => (book.Title, book.Detail, book.Kind)).Single());
+        Assert.Equal(("Ann Leckie", "Provenance", CollectedKind.Book), (await books.MissingAsync(10, Cancellation)).Items.Select(book => (book.Title, book.Detail, book.Kind)).Single());
     }
 
     [Fact]

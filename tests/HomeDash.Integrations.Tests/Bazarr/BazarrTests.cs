@@ -65,9 +65,9 @@ public sealed class BazarrTests : IAsyncLifetime
         var wanted = await client.WantedAsync(10, Cancellation);
 
         Assert.Equal(2, wanted.Total);
-        Assert.Equal(("1", MediaKind.Episode, "Foundation", "A Beginning", "4x1"), (wanted.Items[0].Id, wanted.Items[0].Kind, wanted.Items[0].Title, wanted.Items[0].Detail, wanted.Items[0].Number));
+        Assert.Equal(("1", CollectedKind.Episode, "Foundation", "A Beginning", "4x1"), (wanted.Items[0].Id, wanted.Items[0].Kind, wanted.Items[0].Title, wanted.Items[0].Detail, wanted.Items[0].Number));
         Assert.Equal(["German", "English HI"], wanted.Items[0].Languages);
-        Assert.Equal((MediaKind.Film, "Dune"), (wanted.Items[1].Kind, wanted.Items[1].Title));
+        Assert.Equal((CollectedKind.Film, "Dune"), (wanted.Items[1].Kind, wanted.Items[1].Title));
         Assert.Equal(["English forced"], wanted.Items[1].Languages);
     }
 

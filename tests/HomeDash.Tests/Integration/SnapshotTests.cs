@@ -69,19 +69,6 @@ public sealed class SnapshotTests : IAsyncLifetime
 
         async Task<WeakReference> ReadAsync(string what) =>
             new((await snapshots.ReadAsync("i1", what, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(7), _ => Task.FromResult(new object()), Cancellation)).Value);
-    public async Task What_nobody_asks_for_again_is_not_kept_for_ever()
-    {
-        foreach (var number in Enumerable.Range(0, 600))
-        {
-            await ReadAsync($"search.{number}");
-        }
-
-        Assert.Equal(600, snapshots.Count);
-        await ReadAsync("search.again");
-        Assert.Equal(1, snapshots.Count);
-
-        Task ReadAsync(string what) =>
-            snapshots.ReadAsync("i1", what, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), _ => Task.FromResult("found"), Cancellation);
     }
 
     [Fact]
