@@ -16,8 +16,6 @@ internal sealed class EmbyClient(ServiceHttp http, Integration integration, Time
         return ValueTask.CompletedTask;
     }
 
-    protected override bool IsOurs(MediaBrowserSystem system) => system.ProductName is null || !system.ProductName.Contains("Jellyfin", StringComparison.OrdinalIgnoreCase);
-
     protected override Task<ServiceResponse> ReadAsync(string path, bool asUser, CancellationToken cancellationToken) => http.ReadAsync(() => Request(HttpMethod.Get, path), cancellationToken);
 
     protected override Task<ServiceResponse> WriteAsync(string path, CancellationToken cancellationToken) => http.WriteAsync(Request(HttpMethod.Post, path), cancellationToken);

@@ -14,7 +14,7 @@ internal abstract class MediaBrowserClient(ServiceHttp http, string name, TimePr
     public async Task<ServiceVersion> TestAsync(CancellationToken cancellationToken)
     {
         var system = (await ReadAsync("/System/Info", false, cancellationToken).ConfigureAwait(false)).Json(MediaBrowserJson.Default.MediaBrowserSystem);
-        return IsOurs(system) ? new(Product, system.Version) : throw http.Errors.MakesNoSense($"the name of {system.ProductName ?? "Emby"}");
+        return IsOurs(system) ? new(Product, system.Version) : throw http.Errors.MakesNoSense($"the name of {system.ProductName ?? "another server"}");
     }
 
     public async Task<MediaSessions> SessionsAsync(CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal abstract class MediaBrowserClient(ServiceHttp http, string name, TimePr
     protected abstract string Product { get; }
 
     /// <summary>Whether this is the server that was meant, and not its sister.</summary>
-    protected abstract bool IsOurs(MediaBrowserSystem system);
+    protected virtual bool IsOurs(MediaBrowserSystem system) => true;
 
     /// <summary>Reads something.</summary>
     /// <param name="path">What, with its query.</param>

@@ -1,6 +1,7 @@
 using HomeDash.Integrations.Jellyfin;
 using HomeDash.Procedures;
 using HomeDash.Simulators;
+using Microsoft.AspNetCore.Http;
 
 namespace HomeDash.Integrations.Tests.Jellyfin;
 
@@ -124,10 +125,12 @@ public sealed class JellyfinTests : IAsyncLifetime
     [Fact]
     public async Task Emby_is_not_taken_for_Jellyfin()
     {
-        await using var emby = await EmbySimulator.StartAsync();
-        await using var client = new JellyfinKind(TimeProvider.System).Connect(new("id", "Den", "jellyfin", new Uri(emby.Url, "emby").ToString()) { Credentials = new(ApiKey: new(emby.Key)) });
+        await using var emby = await LoopbackServer.StartAsync(context => context.Response.WriteAsync("""{"ServerName":"nas","Version":"4.8.10.0","Id":"88"}"""));
+        await using var client = new JellyfinKind(TimeProvider.System).Connect(new("id", "Den", "jellyfin", emby.Url.ToString()) { Credentials = new(ApiKey: new("secret-key")) });
 
-        Assert.Equal(ErrorReason.CredentialsRefused, (await Assert.ThrowsAsync<ProcedureException>(() => client.TestAsync(Cancellation))).Error.Reason);
+        var error = (await Assert.ThrowsAsync<ProcedureException>(() => client.TestAsync(Cancellation))).Error;
+
+        Assert.StartsWith("Den answered with the name of another server, not as Jellyfin does.", error.Message, StringComparison.Ordinal);
     }
 
     private JellyfinClient WithKey() => Connect(new(ApiKey: new(jellyfin.Key)));
