@@ -33,7 +33,7 @@ internal sealed class HomeAssistantLine : IDisposable
         catch (Exception exception)
         {
             opened.Dispose();
-            throw exception is OperationCanceledException && !cancellationToken.IsCancellationRequested ? http.Errors.TimedOut() : exception;
+            throw exception is OperationCanceledException && !cancellationToken.IsCancellationRequested ? http.Errors.TimedOut(ServiceHttp.Patience) : exception;
         }
     }
 
