@@ -110,12 +110,13 @@ public sealed class ToolList
         const string Schema = """
             {"type":"object","description":"A lamp.","properties":{
             "name":{"type":"string","description":"Its name.","default":""},
+            "burnedSeconds":{"type":"number","description":"How long it has burned."},"bulbs":{"type":"integer","description":"How many bulbs."},
             "rooms":{"type":"array","description":"Where it is.","items":{"type":"object","description":"A room.","properties":{"size":{"type":"number","description":"In m²."}}}}},
             "required":["name"]}
             """;
 
         Assert.Equal(
-            """{"type":"object","description":"A lamp.","properties":{"name":{"type":"string"},"rooms":{"type":"array","items":{"type":"object","properties":{"size":{"type":"number","description":"In m²."}}}}},"required":["name"]}""",
+            """{"type":"object","description":"A lamp.","properties":{"name":{"type":"string"},"burnedSeconds":{"type":"number"},"bulbs":{"type":"integer"},"rooms":{"type":"array","items":{"type":"object","properties":{"size":{"type":"number","description":"In m²."}}}}},"required":["name"]}""",
             ResultSchema.Shorten(Schema));
     }
 

@@ -4,11 +4,14 @@ namespace HomeDash.Mcp;
 
 /// <summary>
 /// What a tool says of its results. They come with their values, which mostly explain themselves; every word of them is
-/// read with each list of tools. So numbers keep their descriptions, because they do not show their unit, and so does the
-/// whole; the catalogue, which tools.list returns, keeps the rest.
+/// read with each list of tools. So the whole keeps its description, and so do numbers that may be fractions of anything,
+/// unless their name ends with their unit; the catalogue, which tools.list returns, keeps the rest.
 /// </summary>
 internal static class ResultSchema
 {
+    /// <summary>How names of numbers end that say what they count.</summary>
+    private static readonly string[] Units = ["Bytes", "BytesPerSecond", "BitsPerSecond", "Seconds", "Percent", "Kelvin", "Celsius"];
+
     /// <summary>The schema with what is worth its length.</summary>
     public static string Shorten(string json)
     {
@@ -26,9 +29,9 @@ internal static class ResultSchema
 
         // A default belongs to what may be left out, and results leave nothing out that has one.
         schema.Remove("default");
-        foreach (var (_, property) in schema["properties"] as JsonObject ?? [])
+        foreach (var (name, property) in schema["properties"] as JsonObject ?? [])
         {
-            Nested(property);
+            Nested(property, name);
         }
 
         Nested(schema["items"]);
@@ -39,13 +42,14 @@ internal static class ResultSchema
         }
     }
 
-    private static bool IsNumber(JsonNode? type) => type is JsonValue value && value.TryGetValue(out string? name) && name is ("integer" or "number");
+    private static bool NeedsWords(JsonNode? type, string name) =>
+        type is JsonValue value && value.TryGetValue(out string? word) && word == "number" && !Units.Any(unit => name.EndsWith(unit, StringComparison.Ordinal));
 
-    private static void Nested(JsonNode? node)
+    private static void Nested(JsonNode? node, string name = "")
     {
         if (node is JsonObject schema)
         {
-            Shorten(schema, IsNumber(schema["type"]));
+            Shorten(schema, NeedsWords(schema["type"], name));
         }
     }
 }
