@@ -14,6 +14,8 @@ internal sealed partial class ToolWords(ProcedureCatalog catalog)
     /// <summary>Schemas are read by models, not by browsers.</summary>
     internal static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly string[] Limits = ["additionalProperties", "minLength", "maxLength", "minItems", "maxItems"];
+
     /// <summary>Puts the tool's name in place of every path that a procedure has.</summary>
     public string InText(string text) =>
         Path.Replace(text, found => catalog.Find(found.Value)?.Definition.ToolName ?? found.Value);
@@ -50,16 +52,24 @@ internal sealed partial class ToolWords(ProcedureCatalog catalog)
                 schema["description"] = InText(text, detail);
             }
 
-            if (detail == ToolDetail.Compact && schema["additionalProperties"] is JsonValue closed && closed.GetValueKind() == JsonValueKind.False)
+            if (detail == ToolDetail.Compact)
             {
-                // An unknown argument is refused with the names there are, said beforehand or not.
-                schema.Remove("additionalProperties");
+                DropWhatRefusalsSay(schema);
             }
 
             foreach (var (_, value) in schema)
             {
                 Rewrite(value, detail);
             }
+        }
+    }
+
+    // An unknown argument is refused with the names there are, and a text or a list that is too long with its limit, said beforehand or not.
+    private static void DropWhatRefusalsSay(JsonObject schema)
+    {
+        foreach (var limit in Limits.Where(limit => schema[limit] is JsonValue))
+        {
+            schema.Remove(limit);
         }
     }
 
