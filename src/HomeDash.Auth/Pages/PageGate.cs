@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -33,19 +32,13 @@ internal sealed class PageGate(RequestDelegate next, Accounts accounts)
         }
 
         return path == AuthPages.Setup ? "/"
-            : context.User.Identity?.IsAuthenticated is true || await IsOpenAsync(context).ConfigureAwait(false) ? null
+            : IsOpen(context) || context.User.Identity?.IsAuthenticated is true ? null
             : SignInWithReturn(context.Request);
     }
 
-    /// <summary>
-    /// Whether a page says of itself that everybody may see it: what is on it, it asks for as whoever looks. A live page,
-    /// which takes a connection, is open only while there is anything for guests to see.
-    /// </summary>
-    private async Task<bool> IsOpenAsync(HttpContext context) =>
-        context.Request.Path == AuthPages.SignIn
-        || (context.GetEndpoint()?.Metadata is { } page
-            && page.GetMetadata<IAllowAnonymous>() is not null
-            && (page.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null || (await accounts.GuestAsync(context.RequestAborted).ConfigureAwait(false)).Permissions.Count > 0));
+    /// <summary>Whether a page says of itself that everybody may see it: what is on it, it asks for as whoever looks.</summary>
+    private static bool IsOpen(HttpContext context) =>
+        context.Request.Path == AuthPages.SignIn || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
     /// <summary>The sign-in page, from which a person comes back to where they wanted to go.</summary>
     public static string SignInWithReturn(HttpRequest request)
