@@ -77,7 +77,8 @@ public sealed class SentenceTests(Browser browser)
         }
 
         var page = await browser.OpenAsync(house);
-        await DemoTenant.SignInAsync(page, house, "/boards/Media");
+        await DemoTenant.SignInAsync(page, house, "/boards");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Main).GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Media", Exact = true }).ClickAsync();
         foreach (var title in new[] { "Now playing", "Recently added", "Media requests", "Calendar", "Downloads" })
         {
             await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Article, new() { Name = title, Exact = true })).ToBeVisibleAsync();
