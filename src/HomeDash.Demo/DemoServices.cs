@@ -14,5 +14,6 @@ public static class DemoServices
         .AddSingleton<IIntegrationKind, DemoMachineKind>()
         .AddSingleton<IIntegrationKind, DemoClusterKind>()
         .AddSingleton<IIntegrationKind, DemoHoleKind>()
+        .AddSingleton<IAppProbe, DemoProbe>()
         .AddSingleton<DemoHouse>();
 }

@@ -27,8 +27,7 @@ public static class HouseServices
         services.AddScoped<ITargetResolver<GroupRef>, GroupRefResolver>();
         services.AddSingleton<PermissionList>();
         services.AddScoped<ApiKeyStore>();
-        services.AddScoped<AppStore>();
-        services.AddScoped<ITargetResolver<AppRef>, AppRefResolver>();
+        services.AddApps();
         services.AddIntegrations();
         services.AddBoards();
         services.AddScoped<HouseSettingStore>();
