@@ -28,6 +28,7 @@ public static class HouseServices
         services.AddSingleton<PermissionList>();
         services.AddScoped<ApiKeyStore>();
         services.AddApps();
+        services.AddIcons();
         services.AddIntegrations();
         services.AddBoards();
         services.AddScoped<HouseSettingStore>();

@@ -12,6 +12,7 @@ public sealed class DemoPictureTests(Browser browser)
     [
         ("/", "Running"),
         ("/apps", "Grafana"),
+        ("/icons", "Uploaded here"),
         ("/docker", "nextcloud"),
         ("/docker/storage", "plexinc/pms-docker"),
         ("/downloads", "Demo"),
