@@ -34,6 +34,8 @@ public static class HouseServices
         services.AddScoped<HouseSettingStore>();
         services.AddHostedService<IntegrationFollower>();
         services.AddSingleton<Accounts>();
+        services.AddScoped<InviteStore>();
+        services.AddSingleton<Invitations>();
         services.AddSingleton<Uptime>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<IHealthPart, DatabaseHealth>();

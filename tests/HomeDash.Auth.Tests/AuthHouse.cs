@@ -52,7 +52,7 @@ internal sealed class AuthHouse : IAsyncDisposable
         var app = builder.Build();
         app.UseHomeDashAuth();
         app.MapHomeDashAuth();
-        foreach (var page in new[] { "/", "/apps", AuthPages.SignIn, AuthPages.Setup, AuthPages.Account })
+        foreach (var page in new[] { "/", "/apps", AuthPages.SignIn, AuthPages.Setup, AuthPages.Account, AuthPages.Invite + "/{invite}" })
         {
             app.MapGet(page, (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken)
                 .WithMetadata(new ComponentTypeMetadata(typeof(AuthHouse)));

@@ -114,6 +114,9 @@ internal static class DemoCalls
         new("board.delete", """{"board":"Loft"}"""),
         new("settings.update", """{"homeBoard":"Attic"}"""),
         new("settings.get", "{}"),
+        new("invite.create", """{"hours":24,"note":"Grandma"}"""),
+        new("invite.list", "{}"),
+        new("invite.delete", """{"id":"{invite.create.invite.id}"}"""),
         new("user.delete", """{"user":"bob"}"""),
     ];
 }

@@ -13,6 +13,7 @@ public sealed class DemoPictureTests(Browser browser)
         ("/", "Running"),
         ("/apps", "Grafana"),
         ("/icons", "Uploaded here"),
+        ("/invites", "No open invites"),
         ("/docker", "nextcloud"),
         ("/docker/storage", "plexinc/pms-docker"),
         ("/downloads", "Demo"),

@@ -31,7 +31,7 @@ internal sealed class PageGate(RequestDelegate next, Accounts accounts)
         }
 
         return path == AuthPages.Setup ? "/"
-            : path == AuthPages.SignIn || context.User.Identity?.IsAuthenticated is true ? null
+            : path == AuthPages.SignIn || path.StartsWithSegments(AuthPages.Invite) || context.User.Identity?.IsAuthenticated is true ? null
             : SignInWithReturn(context.Request);
     }
 
