@@ -11,7 +11,7 @@ internal static class DemoBoards
     [
         ("apps", null),
         ("health", null),
-        ("containers", """{"troubled":true}"""),
+        ("containers", null),
         ("downloads", null),
         ("dnsHole", null),
         ("systems", null),

@@ -14,6 +14,14 @@ public static class DemoServices
         .AddSingleton<IIntegrationKind, DemoMachineKind>()
         .AddSingleton<IIntegrationKind, DemoClusterKind>()
         .AddSingleton<IIntegrationKind, DemoHoleKind>()
+        .AddSingleton<IIntegrationKind, DemoSeriesKind>()
+        .AddSingleton<IIntegrationKind, DemoFilmsKind>()
+        .AddSingleton<IIntegrationKind, DemoFamilyKind>()
+        .AddSingleton<IIntegrationKind, DemoIndexersKind>()
+        .AddSingleton<IIntegrationKind, DemoSubtitlesKind>()
+        .AddSingleton<IIntegrationKind, DemoHomeKind>()
+        .AddSingleton<IIntegrationKind, DemoMediaServerKind>()
+        .AddSingleton<IIntegrationKind, DemoRequestsKind>()
         .AddSingleton<IAppProbe, DemoProbe>()
         .AddSingleton<DemoHouse>();
 }

@@ -48,6 +48,12 @@ public static class HouseServices
         services.AddDownloads();
         services.AddHealthMonitoring();
         services.AddDnsHole();
+        services.AddCalendar();
+        services.AddIndexer();
+        services.AddSubtitles();
+        services.AddSmartHome();
+        services.AddMediaServer();
+        services.AddMediaRequests();
         return services;
     }
 }

@@ -52,12 +52,14 @@ internal sealed class AuthHouse : IAsyncDisposable
         var app = builder.Build();
         app.UseHomeDashAuth();
         app.MapHomeDashAuth();
-        foreach (var page in new[] { "/", "/apps", AuthPages.SignIn, AuthPages.Setup, AuthPages.Account, AuthPages.Invite + "/{invite}" })
+        foreach (var page in new[] { "/", "/apps", AuthPages.SignIn, AuthPages.Setup, AuthPages.Account })
         {
             app.MapGet(page, (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken)
                 .WithMetadata(new ComponentTypeMetadata(typeof(AuthHouse)));
         }
 
+        app.MapGet(AuthPages.Invite + "/{invite}", (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken)
+            .AllowAnonymous().WithMetadata(new ComponentTypeMetadata(typeof(AuthHouse)));
         app.MapGet("/api/who", async (ICallerSource source, CancellationToken cancellation) =>
             await source.GetAsync(cancellation) is { SignedIn: true } caller
                 ? Results.Json(new Who(caller.Name, caller.KeyId, caller.ReadOnly, caller.IsAdministrator, [.. caller.Permissions.Order()]))

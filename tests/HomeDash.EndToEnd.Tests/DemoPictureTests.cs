@@ -10,7 +10,8 @@ public sealed class DemoPictureTests(Browser browser)
     /// <summary>A page, and words that are there once it has been loaded.</summary>
     private static readonly (string Path, string Ready)[] Pages =
     [
-        ("/", "Running"),
+        ("/", "This house is made up"),
+        ("/boards", "Home"),
         ("/apps", "Grafana"),
         ("/icons", "Uploaded here"),
         ("/invites", "No open invites"),
@@ -18,6 +19,14 @@ public sealed class DemoPictureTests(Browser browser)
         ("/docker/storage", "plexinc/pms-docker"),
         ("/downloads", "Demo"),
         ("/dns", "Demo"),
+        ("/calendar", "Night Shift"),
+        ("/calendar/missing", "Rack and Ruin"),
+        ("/calendar/queue", "Demo"),
+        ("/indexers", "Old Library"),
+        ("/subtitles", "Rack and Ruin"),
+        ("/smart-home", "Living room"),
+        ("/media", "Sintel"),
+        ("/requests", "Spring"),
         ("/health", "Demo cluster"),
         ("/integrations", "Demo engine"),
         ("/users", "Administrator"),
@@ -45,6 +54,15 @@ public sealed class DemoPictureTests(Browser browser)
             await Expect(page.Locator("main")).ToContainTextAsync(ready);
             await PictureTests.LookAsync(page, $"demo{path}", dark, width);
         }
+
+        // A dialog is looked at when it is open, not while it opens.
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await page.GotoAsync("/requests");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("a");
+        await page.Button("Search").ClickAsync();
+        await page.Button("Request Caminandes").ClickAsync();
+        await Expect(page.OpenDialog()).ToContainTextAsync("Season 3");
+        await PictureTests.LookAsync(page, "demo/request-dialog", dark, width);
     }
 
     [Theory]

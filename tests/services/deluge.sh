@@ -5,6 +5,7 @@
 # start prints HOMEDASH_TEST_DELUGE=URL,,PASSWORD,FOLDER, with the folder it downloads to. Needs root.
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/network.sh"
 
 HOST=0123456789abcdef0123456789abcdef
 DAEMON_KEY=deadbeef0123456789deadbeef0123456789
@@ -25,29 +26,19 @@ END
 END
 }
 
-inside() { nsenter -t "$(process_id network)" -n -- "$@"; }
-
-loopback_is_up() { inside ip link show lo 2>/dev/null | grep -q LOOPBACK,UP; }
-
-daemon_listens() { inside bash -c "exec 3<>/dev/tcp/127.0.0.1/$1" 2>/dev/null; }
-
 start_deluge() { # start_deluge PORT
-  spawn network unshare --net -- sh -c 'ip link set lo up && exec sleep infinity'
-  wait_until 10 loopback_is_up || die "the network namespace did not come up"
-  local enter=(nsenter -t "$(process_id network)" -n --)
+  network_start
   # Its logger breaks on Python 3.11 at the first warning, and the daemon with it: it must not log.
-  spawn deluged "${enter[@]}" deluged -d -c "$WORK/config" -u 127.0.0.1 -i 127.0.0.1 -o lo -p $(($1 + 1)) -L none
-  wait_until 30 daemon_listens $(($1 + 1)) || die "the daemon does not listen; see $WORK/deluged.log"
-  spawn web "${enter[@]}" deluge-web -d -c "$WORK/config" -i 127.0.0.1 -p "$1" -L none
-  spawn forward socat -t 60 "TCP-LISTEN:$1,bind=127.0.0.1,reuseaddr,fork" "EXEC:${enter[*]} socat -t 60 STDIO TCP\:127.0.0.1\:$1"
+  spawn_inside deluged deluged -d -c "$WORK/config" -u 127.0.0.1 -i 127.0.0.1 -o lo -p $(($1 + 1)) -L none
+  wait_until 30 listens_inside $(($1 + 1)) || die "the daemon does not listen; see $WORK/deluged.log"
+  spawn_inside web deluge-web -d -c "$WORK/config" -i 127.0.0.1 -p "$1" -L none
+  network_forward "$1"
 }
 
 service_start() {
-  is_root || die "a network namespace of its own needs root"
+  need_network
   need_command deluged deluged
   need_command deluge-web deluge-web
-  need_command socat socat
-  need_command ip iproute2
   local port
   port=$(choose_port)
   if ! is_running forward; then
@@ -59,10 +50,9 @@ service_start() {
 }
 
 service_stop() {
-  halt forward 3
   halt web 5
   halt deluged 15
-  halt network 3
+  network_stop
 }
 
 service_status() { report_status deluged web forward; }

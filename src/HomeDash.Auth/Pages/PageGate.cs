@@ -1,10 +1,11 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace HomeDash.Auth;
 
-/// <summary>Lets nobody see a page of the dashboard before there is a user, or without being one.</summary>
+/// <summary>Lets nobody see a page of the dashboard before there is a user, or without being one unless the page is for everybody.</summary>
 internal sealed class PageGate(RequestDelegate next, Accounts accounts)
 {
     /// <summary>Never goes back to false: the last administrator cannot be taken away.</summary>
@@ -31,9 +32,13 @@ internal sealed class PageGate(RequestDelegate next, Accounts accounts)
         }
 
         return path == AuthPages.Setup ? "/"
-            : path == AuthPages.SignIn || path.StartsWithSegments(AuthPages.Invite) || context.User.Identity?.IsAuthenticated is true ? null
+            : IsOpen(context) || context.User.Identity?.IsAuthenticated is true ? null
             : SignInWithReturn(context.Request);
     }
+
+    /// <summary>Whether a page says of itself that everybody may see it: what is on it, it asks for as whoever looks.</summary>
+    private static bool IsOpen(HttpContext context) =>
+        context.Request.Path == AuthPages.SignIn || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
     /// <summary>The sign-in page, from which a person comes back to where they wanted to go.</summary>
     public static string SignInWithReturn(HttpRequest request)

@@ -27,13 +27,14 @@ internal sealed class ServiceErrors(string name, string service, Uri address, Re
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => NoHost(exception),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } =>
             ProcedureErrors.ServiceFailed($"{name} at {Host} does not answer with HTTP. Check the port, and whether it is https:// there.", exception),
-        OperationCanceledException => TimedOut(),
+        OperationCanceledException => TimedOut(ServiceHttp.Patience),
         _ => ProcedureErrors.Unreachable($"{name} at {Host} broke off its answer. Try again; the log of {service} may tell why.", exception),
     };
 
     /// <summary>The service did not answer in time.</summary>
-    public ProcedureException TimedOut() => new(new(ProcedureErrorCode.GatewayTimeout, ErrorReason.Timeout,
-        $"{name} at {Host} did not answer within {ServiceHttp.Patience.TotalSeconds:0} s. Look whether {service} is well."));
+    /// <param name="patience">How long that is.</param>
+    public ProcedureException TimedOut(TimeSpan patience) => new(new(ProcedureErrorCode.GatewayTimeout, ErrorReason.Timeout,
+        $"{name} at {Host} did not answer within {patience.TotalSeconds:0} s. Look whether {service} is well."));
 
     /// <summary>The service failed so often that it is left alone for a while.</summary>
     public ProcedureException LeftAlone(TimeSpan pause, ProcedureError? last) => ProcedureErrors.Unreachable(

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using HomeDash.Procedures;
 using Polly;
 using Polly.CircuitBreaker;
@@ -21,12 +22,15 @@ internal sealed class ServiceHttp : IDisposable
     public const int MostBytes = 8 << 20;
 
     private const int MostRedirects = 3;
+    private static readonly ResiliencePropertyKey<TimeSpan> PatienceOfCall = new("patience");
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SocketPulse = TimeSpan.FromSeconds(15);
 
     private readonly Uri address;
     private readonly HttpClient http;
+    private readonly HttpMessageInvoker sockets;
     private readonly ServiceCertificates certificates;
     private readonly RefusedCredentials held;
     private readonly ResiliencePipeline<ServiceResponse> reads;
@@ -41,7 +45,7 @@ internal sealed class ServiceHttp : IDisposable
         held = new(clock);
         Errors = new(integration.Name, kind.Title, address, held);
         certificates = new(integration.Fingerprint);
-        http = new(new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseProxy = false,
@@ -52,10 +56,9 @@ internal sealed class ServiceHttp : IDisposable
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             SslOptions = { RemoteCertificateValidationCallback = certificates.Accept },
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
         };
+        http = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        sockets = new(handler, disposeHandler: false);
         http.DefaultRequestHeaders.UserAgent.Add(new("HomeDash", null));
 
         var breaker = new ResiliencePipelineBuilder<ServiceResponse> { TimeProvider = clock }
@@ -67,7 +70,7 @@ internal sealed class ServiceHttp : IDisposable
                 BreakDuration = Pause,
                 ShouldHandle = new PredicateBuilder<ServiceResponse>().Handle<HttpRequestException>().Handle<IOException>().Handle<TimeoutRejectedException>(),
             })
-            .AddTimeout(Patience)
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = call => ValueTask.FromResult(call.Context.Properties.GetValue(PatienceOfCall, Patience)) })
             .Build();
         writes = breaker;
         reads = new ResiliencePipelineBuilder<ServiceResponse> { TimeProvider = clock }
@@ -92,7 +95,7 @@ internal sealed class ServiceHttp : IDisposable
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, whatever its status.</returns>
     /// <exception cref="ProcedureException">There was none, or the service has refused the credentials before.</exception>
-    public Task<ServiceResponse> ReadAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken) => SendAsync(reads, request, MostRedirects, cancellationToken);
+    public Task<ServiceResponse> ReadAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken) => SendAsync(reads, request, MostRedirects, Patience, cancellationToken);
 
     /// <summary>Reads an address of the service.</summary>
     /// <inheritdoc cref="ReadAsync(Func{HttpRequestMessage}, CancellationToken)"/>
@@ -104,21 +107,59 @@ internal sealed class ServiceHttp : IDisposable
     /// <inheritdoc cref="ReadAsync(Func{HttpRequestMessage}, CancellationToken)" path="/exception"/>
     /// <param name="request">The request. Its address is relative to the service's, and begins with a slash.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="patience">How long it may take, where what it does takes longer than <see cref="Patience"/>.</param>
     /// <returns>The answer, whatever its status.</returns>
-    public Task<ServiceResponse> WriteAsync(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(writes, () => request, 0, cancellationToken);
+    public Task<ServiceResponse> WriteAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimeSpan? patience = null) =>
+        SendAsync(writes, () => request, 0, patience ?? Patience, cancellationToken);
 
-    /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
-
-    private async Task<ServiceResponse> SendAsync(
-        ResiliencePipeline<ServiceResponse> pipeline, Func<HttpRequestMessage> request, int redirects, CancellationToken cancellationToken)
+    /// <summary>Opens a WebSocket with the service. One that goes silent is noticed within half a minute.</summary>
+    /// <param name="path">Relative to the service's address; begins with a slash.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ProcedureException">It did not come about, or the service has refused the credentials before.</exception>
+    public async Task<ServiceSocket> OpenAsync(string path, CancellationToken cancellationToken)
     {
         var isTry = await held.AdmitAsync(cancellationToken).ConfigureAwait(false);
+        var socket = new ClientWebSocket { Options = { CollectHttpResponseDetails = true, KeepAliveInterval = SocketPulse, KeepAliveTimeout = SocketPulse } };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await socket.ConnectAsync(
+                new UriBuilder(address.AbsoluteUri.TrimEnd('/') + path) { Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs }.Uri, sockets, patience.Token).ConfigureAwait(false);
+            return new(socket, Errors);
+        }
+        catch (Exception exception) when (exception is WebSocketException or HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            socket.Dispose();
+            throw (int)socket.HttpStatusCode >= 300 ? Errors.Refused(socket.HttpStatusCode, null) : Errors.Of(exception.InnerException as HttpRequestException ?? exception, certificates.Refused);
+        }
+        finally
+        {
+            if (isTry)
+            {
+                held.Conclude(socket.HttpStatusCode == 0 ? null : socket.HttpStatusCode);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        sockets.Dispose();
+        http.Dispose();
+    }
+
+    private async Task<ServiceResponse> SendAsync(
+        ResiliencePipeline<ServiceResponse> pipeline, Func<HttpRequestMessage> request, int redirects, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var isTry = await held.AdmitAsync(cancellationToken).ConfigureAwait(false);
+        var call = ResilienceContextPool.Shared.Get(cancellationToken);
+        call.Properties.Set(PatienceOfCall, patience);
         ServiceResponse? response = null;
         try
         {
             return response = await pipeline.ExecuteAsync(
-                async token => await FollowAsync(request, redirects, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                async inner => await FollowAsync(request, redirects, inner.CancellationToken).ConfigureAwait(false), call).ConfigureAwait(false);
         }
         catch (BrokenCircuitException broken)
         {
@@ -127,7 +168,7 @@ internal sealed class ServiceHttp : IDisposable
         catch (Exception exception) when (
             exception is HttpRequestException or IOException or TimeoutRejectedException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            var failure = exception is TimeoutRejectedException ? Errors.TimedOut() : Errors.Of(exception, certificates.Refused);
+            var failure = exception is TimeoutRejectedException ? Errors.TimedOut(patience) : Errors.Of(exception, certificates.Refused);
             last = failure.Error;
             throw failure;
         }
@@ -137,6 +178,8 @@ internal sealed class ServiceHttp : IDisposable
             {
                 held.Conclude(response?.Status);
             }
+
+            ResilienceContextPool.Shared.Return(call);
         }
     }
 

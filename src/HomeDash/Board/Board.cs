@@ -70,10 +70,10 @@ public sealed record BoardItem(
 public sealed record ItemIntegration(string Id, string Name);
 
 /// <summary>A rectangle on the grid of a section, in cells.</summary>
-/// <param name="X">Column of its left side; the first is 0.</param>
-/// <param name="Y">Row of its upper side; the first is 0.</param>
-/// <param name="Width">How many columns it takes.</param>
-/// <param name="Height">How many rows it takes.</param>
+/// <param name="X">Left column, from 0.</param>
+/// <param name="Y">Upper row, from 0.</param>
+/// <param name="Width">Columns it takes.</param>
+/// <param name="Height">Rows it takes.</param>
 public sealed record Place([property: Range(0, 23)] int X, [property: Range(0, 999)] int Y, [property: Range(1, 24)] int Width, [property: Range(1, 24)] int Height);
 
 /// <summary>A board as lists show it.</summary>
@@ -83,11 +83,27 @@ public sealed record Place([property: Range(0, 23)] int X, [property: Range(0, 9
 /// <param name="Items">How many widgets it has.</param>
 /// <param name="Access">What the caller may do with it.</param>
 /// <param name="IsHome">Whether it is what the caller sees first.</param>
+/// <param name="Revision">Counts its changes.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 /// <param name="Description">What it is for.</param>
 /// <param name="CreatedBy">Who created it.</param>
 public sealed record BoardInfo(
-    string Id, string Name, bool IsPublic, int Items, Access Access, bool IsHome, DateTimeOffset UpdatedAt, string? Description = null, string? CreatedBy = null);
+    string Id, string Name, bool IsPublic, int Items, Access Access, bool IsHome, long Revision, DateTimeOffset UpdatedAt, string? Description = null, string? CreatedBy = null);
+
+/// <summary>What was changed on a board.</summary>
+/// <param name="Board">The board's name.</param>
+/// <param name="Revision">The board's revision from now on.</param>
+/// <param name="Items">The items that were added, moved or taken away, with where each is.</param>
+/// <param name="Section">Id of the section that was added, changed or taken away.</param>
+public sealed record BoardChange(string Board, long Revision, IReadOnlyList<PlacedItem> Items, string? Section = null);
+
+/// <summary>An item and where it is.</summary>
+/// <param name="Id">The item's id, which never changes.</param>
+/// <param name="Kind">Which widget it is.</param>
+/// <param name="Section">Id of its section.</param>
+/// <param name="Wide">Where it is on a wide screen.</param>
+/// <param name="Narrow">Where it is on a phone.</param>
+public sealed record PlacedItem(string Id, string Kind, string Section, Place Wide, Place Narrow);
 
 /// <summary>A field of a board that can be emptied.</summary>
 public enum BoardField

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HomeDash.Procedures;
 using HomeDash.Storage;
 
@@ -13,12 +14,10 @@ internal sealed class BoardArrangement(BoardItemStore store, Ids ids)
     public async Task<ItemRow> GetAsync(Board board, string id, CancellationToken cancellationToken) =>
         (await store.ItemsAsync(board.Id, cancellationToken).ConfigureAwait(false)).FirstOrDefault(item => item.Id == id) ?? throw NoItem(board, id);
 
-    /// <summary>Adds an item; where it has no place yet, it gets the first that is free.</summary>
+    /// <summary>Adds an item at the first place that is free.</summary>
     public async Task AddAsync(Board board, NewItem item, CancellationToken cancellationToken)
     {
         SectionOf(board, item.SectionId);
-        BoardRules.CheckFits("wide", item.Wide, board.WideColumns);
-        BoardRules.CheckFits("narrow", item.Narrow, board.NarrowColumns);
         var all = await store.ItemsAsync(board.Id, cancellationToken).ConfigureAwait(false);
         if (all.Count >= MostItems)
         {
@@ -26,11 +25,10 @@ internal sealed class BoardArrangement(BoardItemStore store, Ids ids)
         }
 
         var there = all.Where(other => other.SectionId == item.SectionId).ToList();
-        var wide = item.Wide ?? BoardGrid.FirstFree([.. there.Select(other => other.Wide)], item.Kind.Wide.Width, item.Kind.Wide.Height, board.WideColumns);
-        var narrow = item.Narrow ?? BoardGrid.FirstFree([.. there.Select(other => other.Narrow)], item.Kind.Narrow.Width, item.Kind.Narrow.Height, board.NarrowColumns);
-        var row = new ItemRow(ids.New(), item.SectionId, item.Kind.Kind, item.Title, item.Options, wide, narrow, item.Integrations);
-        await store.AddItemAsync(row, cancellationToken).ConfigureAwait(false);
-        await SettleAsync([.. there, row], [row.Id], [row.Id], cancellationToken).ConfigureAwait(false);
+        var wide = BoardGrid.FirstFree([.. there.Select(other => other.Wide)], item.Kind.Wide.Width, item.Kind.Wide.Height, board.WideColumns);
+        var narrow = BoardGrid.FirstFree([.. there.Select(other => other.Narrow)], item.Kind.Narrow.Width, item.Kind.Narrow.Height, board.NarrowColumns);
+        await store.AddItemAsync(
+            new(ids.New(), item.SectionId, item.Kind.Kind, item.Title, item.Options, wide, narrow, item.Integrations), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Moves items, all at once.</summary>
@@ -127,6 +125,5 @@ internal sealed class BoardArrangement(BoardItemStore store, Ids ids)
         ProcedureErrors.NotFound("item", id, [], new("board.get", $$"""{"board":"{{board.Id}}"}""", "It shows the items with their ids."));
 }
 
-/// <summary>An item that is to be added; where it has no place, one is found.</summary>
-internal sealed record NewItem(
-    WidgetKind Kind, string SectionId, string? Title, System.Text.Json.JsonElement Options, IReadOnlyList<string> Integrations, Place? Wide, Place? Narrow);
+/// <summary>An item that is to be added.</summary>
+internal sealed record NewItem(WidgetKind Kind, string SectionId, string? Title, JsonElement Options, IReadOnlyList<string> Integrations);

@@ -8,7 +8,7 @@ namespace HomeDash;
 [Router("board", Noun = "item")]
 internal sealed class BoardItemRouter(BoardItemStore store, BoardChanges changes, BoardArrangement arrangement)
 {
-    /// <summary>Adds a widget to a board and returns the board. Where nothing is said it goes to the first free place.</summary>
+    /// <summary>Adds a widget to a board, at the first free place. board.arrange moves it.</summary>
     /// <param name="board">The board's name or id.</param>
     /// <param name="kind">Which widget, as board.widgets lists them.</param>
     /// <param name="context">The run.</param>
@@ -16,12 +16,10 @@ internal sealed class BoardItemRouter(BoardItemStore store, BoardChanges changes
     /// <param name="title">What stands above it, in place of its own title.</param>
     /// <param name="options">How it is set; board.widgets says what there is for each kind.</param>
     /// <param name="integrations">Integrations it shows; none means all that whoever looks may use.</param>
-    /// <param name="wide">Where it goes on a wide screen; what is in its way goes down.</param>
-    /// <param name="narrow">Where it goes on a phone.</param>
-    /// <param name="revision">The revision that was seen; the change is refused when somebody else was faster.</param>
+    /// <param name="revision">The revision seen; refused when somebody else was faster.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Modify, Effect.Create, Title = "Add item to board")]
-    public Task<Board> AddItem(
+    public Task<BoardChange> AddItem(
         BoardRef board,
         [StringLength(64, MinimumLength = 1)] string kind,
         ProcedureContext context,
@@ -29,36 +27,34 @@ internal sealed class BoardItemRouter(BoardItemStore store, BoardChanges changes
         [StringLength(64, MinimumLength = 1)] string? title = null,
         [FreeForm] JsonElement? options = null,
         [Needs(Access.Use)] IReadOnlyList<IntegrationRef>? integrations = null,
-        Place? wide = null,
-        Place? narrow = null,
         [Range(1, long.MaxValue)] long? revision = null,
         CancellationToken cancellationToken = default)
     {
         var known = BoardRules.Kind(kind);
         var set = options ?? JsonElement.Parse("{}");
         BoardRules.CheckOptions(known, set);
-        return changes.RunAsync(
-            board, revision, context,
-            before => arrangement.AddAsync(before, new(known, section ?? before.Sections[0].Id, title, set, Ids(integrations), wide, narrow), cancellationToken),
+        return changes.RunOnItemsAsync(
+            board, revision, context, [],
+            before => arrangement.AddAsync(before, new(known, section ?? before.Sections[0].Id, title, set, Ids(integrations)), cancellationToken),
             cancellationToken);
     }
 
-    /// <summary>Moves and resizes items of a board, many at once, and returns the board. What is in the way of a moved item goes down.</summary>
+    /// <summary>Moves and resizes items of a board, many at once,. What is in the way of a moved item goes down.</summary>
     /// <param name="board">The board's name or id.</param>
     /// <param name="items">Where each item goes.</param>
     /// <param name="context">The run.</param>
-    /// <param name="revision">The revision that was seen; the change is refused when somebody else was faster.</param>
+    /// <param name="revision">The revision seen; refused when somebody else was faster.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Modify, Effect.Change, Idempotent = true, Title = "Arrange items of board")]
-    public Task<Board> Arrange(
+    public Task<BoardChange> Arrange(
         BoardRef board,
         [MinLength(1), MaxLength(200)] IReadOnlyList<Placement> items,
         ProcedureContext context,
         [Range(1, long.MaxValue)] long? revision = null,
         CancellationToken cancellationToken = default) =>
-        changes.RunAsync(board, revision, context, before => arrangement.MoveAsync(before, items, cancellationToken), cancellationToken);
+        changes.RunOnItemsAsync(board, revision, context, [.. items.Select(item => item.Item)], before => arrangement.MoveAsync(before, items, cancellationToken), cancellationToken);
 
-    /// <summary>Changes how a widget is set and returns the board. What is left out stays; options that are given replace all options.</summary>
+    /// <summary>Changes how a widget is set. What is left out stays; options that are given replace all options.</summary>
     /// <param name="board">The board's name or id.</param>
     /// <param name="item">The item's id, as board.get shows it.</param>
     /// <param name="context">The run.</param>
@@ -66,10 +62,10 @@ internal sealed class BoardItemRouter(BoardItemStore store, BoardChanges changes
     /// <param name="options">How it is set; board.widgets says what there is for each kind.</param>
     /// <param name="integrations">Integrations it shows.</param>
     /// <param name="clear">Fields to empty; without integrations it shows all that whoever looks may use.</param>
-    /// <param name="revision">The revision that was seen; the change is refused when somebody else was faster.</param>
+    /// <param name="revision">The revision seen; refused when somebody else was faster.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Modify, Effect.Change, Idempotent = true, Title = "Update item of board")]
-    public Task<Board> UpdateItem(
+    public Task<BoardChange> UpdateItem(
         BoardRef board,
         [StringLength(64, MinimumLength = 1)] string item,
         ProcedureContext context,
@@ -80,7 +76,7 @@ internal sealed class BoardItemRouter(BoardItemStore store, BoardChanges changes
         [Range(1, long.MaxValue)] long? revision = null,
         CancellationToken cancellationToken = default)
     {
-        return changes.RunAsync(board, revision, context, ChangeAsync, cancellationToken);
+        return changes.RunOnItemsAsync(board, revision, context, [item], ChangeAsync, cancellationToken);
 
         async Task ChangeAsync(Board before)
         {
@@ -97,44 +93,44 @@ internal sealed class BoardItemRouter(BoardItemStore store, BoardChanges changes
         }
     }
 
-    /// <summary>Takes a widget from a board and returns the board.</summary>
+    /// <summary>Takes a widget from a board.</summary>
     /// <param name="board">The board's name or id.</param>
     /// <param name="item">The item's id, as board.get shows it.</param>
     /// <param name="context">The run.</param>
-    /// <param name="revision">The revision that was seen; the change is refused when somebody else was faster.</param>
+    /// <param name="revision">The revision seen; refused when somebody else was faster.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Modify, Effect.Destroy, Title = "Remove item from board")]
-    public Task<Board> RemoveItem(
+    public Task<BoardChange> RemoveItem(
         BoardRef board, [StringLength(64, MinimumLength = 1)] string item, ProcedureContext context, [Range(1, long.MaxValue)] long? revision = null, CancellationToken cancellationToken = default)
     {
-        return changes.RunAsync(board, revision, context, ChangeAsync, cancellationToken);
+        return changes.RunOnItemsAsync(board, revision, context, [item], ChangeAsync, cancellationToken);
 
         async Task ChangeAsync(Board before) =>
             await store.DeleteItemAsync((await arrangement.GetAsync(before, item, cancellationToken).ConfigureAwait(false)).Id, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Adds a section to the end of a board and returns the board.</summary>
+    /// <summary>Adds a section to the end of a board.</summary>
     /// <param name="board">The board's name or id.</param>
     /// <param name="title">What stands above it.</param>
     /// <param name="context">The run.</param>
-    /// <param name="revision">The revision that was seen; the change is refused when somebody else was faster.</param>
+    /// <param name="revision">The revision seen; refused when somebody else was faster.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Modify, Effect.Create, Title = "Add section to board")]
-    public Task<Board> AddSection(
+    public Task<BoardChange> AddSection(
         BoardRef board, [StringLength(64, MinimumLength = 1)] string title, ProcedureContext context, [Range(1, long.MaxValue)] long? revision = null, CancellationToken cancellationToken = default) =>
-        changes.RunAsync(
-            board, revision, context, before => arrangement.AddSectionAsync(before, title.Trim(), cancellationToken), cancellationToken);
+        changes.RunOnItemsAsync(
+            board, revision, context, [], before => arrangement.AddSectionAsync(before, title.Trim(), cancellationToken), cancellationToken);
 
-    /// <summary>Renames a section of a board or moves it up or down, and returns the board.</summary>
+    /// <summary>Renames a section of a board or moves it up or down,.</summary>
     /// <param name="board">The board's name or id.</param>
     /// <param name="section">The section's id, as board.get shows it.</param>
     /// <param name="context">The run.</param>
     /// <param name="title">What stands above it.</param>
     /// <param name="position">Its place among the sections; the first is 0.</param>
-    /// <param name="revision">The revision that was seen; the change is refused when somebody else was faster.</param>
+    /// <param name="revision">The revision seen; refused when somebody else was faster.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Modify, Effect.Change, Idempotent = true, Title = "Update section of board")]
-    public Task<Board> UpdateSection(
+    public Task<BoardChange> UpdateSection(
         BoardRef board,
         [StringLength(64, MinimumLength = 1)] string section,
         ProcedureContext context,
@@ -142,18 +138,18 @@ internal sealed class BoardItemRouter(BoardItemStore store, BoardChanges changes
         [Range(0, 99)] int? position = null,
         [Range(1, long.MaxValue)] long? revision = null,
         CancellationToken cancellationToken = default) =>
-        changes.RunAsync(board, revision, context, before => arrangement.ChangeSectionAsync(before, section, title?.Trim(), position, cancellationToken), cancellationToken);
+        changes.RunOnItemsAsync(board, revision, context, [section], before => arrangement.ChangeSectionAsync(before, section, title?.Trim(), position, cancellationToken), cancellationToken);
 
-    /// <summary>Takes a section from a board with the items in it, and returns the board. The last section stays.</summary>
+    /// <summary>Takes a section from a board with the items in it,. The last section stays.</summary>
     /// <param name="board">The board's name or id.</param>
     /// <param name="section">The section's id, as board.get shows it.</param>
     /// <param name="context">The run.</param>
-    /// <param name="revision">The revision that was seen; the change is refused when somebody else was faster.</param>
+    /// <param name="revision">The revision seen; refused when somebody else was faster.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Modify, Effect.Destroy, Title = "Remove section from board")]
-    public Task<Board> RemoveSection(
+    public Task<BoardChange> RemoveSection(
         BoardRef board, [StringLength(64, MinimumLength = 1)] string section, ProcedureContext context, [Range(1, long.MaxValue)] long? revision = null, CancellationToken cancellationToken = default) =>
-        changes.RunAsync(board, revision, context, before => arrangement.RemoveSectionAsync(before, section, cancellationToken), cancellationToken);
+        changes.RunOnItemsAsync(board, revision, context, [section], before => arrangement.RemoveSectionAsync(before, section, cancellationToken), cancellationToken);
 
     private static string[] Ids(IReadOnlyList<IntegrationRef>? integrations) => [.. (integrations ?? []).Select(integration => integration.Resolved!.Id).Distinct()];
 

@@ -49,7 +49,7 @@ internal sealed class BoardRouter(
         return new([.. kinds.Select(one => one with { Missing = one.Namespace is null ? null : missing[one.Namespace].FirstOrDefault() })], kinds.Count);
     }
 
-    /// <summary>Creates an empty board, which is the caller's own, and returns it. Add widgets with board.addItem.</summary>
+    /// <summary>Creates an empty board, which is the caller's own, and returns what lists show of it. Add widgets with board.addItem.</summary>
     /// <param name="name">What people will call it; no two boards have the same name.</param>
     /// <param name="context">The run.</param>
     /// <param name="description">What it is for.</param>
@@ -58,7 +58,7 @@ internal sealed class BoardRouter(
     /// <param name="narrowColumns">How many columns it has on a phone.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Create, Effect.Create)]
-    public async Task<Board> Create(
+    public async Task<BoardInfo> Create(
         [StringLength(64, MinimumLength = 1)] string name,
         ProcedureContext context,
         [StringLength(512)] string? description = null,
@@ -79,7 +79,7 @@ internal sealed class BoardRouter(
     /// <param name="context">The run.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Create, Effect.Create)]
-    public async Task<Board> Duplicate([Needs(Access.Use)] BoardRef board, [StringLength(64, MinimumLength = 1)] string name, ProcedureContext context, CancellationToken cancellationToken)
+    public async Task<BoardInfo> Duplicate([Needs(Access.Use)] BoardRef board, [StringLength(64, MinimumLength = 1)] string name, ProcedureContext context, CancellationToken cancellationToken)
     {
         BoardRules.Check(name);
         var from = board.Resolved!.Id;
@@ -111,7 +111,7 @@ internal sealed class BoardRouter(
         }
     }
 
-    /// <summary>Changes how a board looks and returns it. What is left out stays; with fewer columns its items move to fit.</summary>
+    /// <summary>Changes how a board looks. What is left out stays; with fewer columns its items move to fit.</summary>
     /// <param name="board">The board's name or id.</param>
     /// <param name="context">The run.</param>
     /// <param name="description">What it is for.</param>
@@ -120,10 +120,10 @@ internal sealed class BoardRouter(
     /// <param name="wideColumns">How many columns it has on a wide screen.</param>
     /// <param name="narrowColumns">How many columns it has on a phone.</param>
     /// <param name="clear">Fields to empty.</param>
-    /// <param name="revision">The revision that was seen; the change is refused when somebody else was faster.</param>
+    /// <param name="revision">The revision seen; refused when somebody else was faster.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Modify, Effect.Change, Idempotent = true)]
-    public Task<Board> Update(
+    public Task<BoardInfo> Update(
         BoardRef board,
         ProcedureContext context,
         [StringLength(512)] string? description = null,
@@ -171,7 +171,7 @@ internal sealed class BoardRouter(
     /// <param name="context">The run.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Modify, Effect.Change, Idempotent = true)]
-    public Task<Board> Rename([Needs(Access.Full)] BoardRef board, [StringLength(64, MinimumLength = 1)] string name, ProcedureContext context, CancellationToken cancellationToken)
+    public Task<BoardInfo> Rename([Needs(Access.Full)] BoardRef board, [StringLength(64, MinimumLength = 1)] string name, ProcedureContext context, CancellationToken cancellationToken)
     {
         BoardRules.Check(name);
         return changes.RunAsync(board, null, context, before => SetAsync(before, row => row with { Name = name.Trim() }, cancellationToken), cancellationToken);
@@ -183,7 +183,7 @@ internal sealed class BoardRouter(
     /// <param name="context">The run.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Modify, Effect.Change, Idempotent = true, Title = "Set visibility of board")]
-    public Task<Board> SetVisibility([Needs(Access.Full)] BoardRef board, bool isPublic, ProcedureContext context, CancellationToken cancellationToken) =>
+    public Task<BoardInfo> SetVisibility([Needs(Access.Full)] BoardRef board, bool isPublic, ProcedureContext context, CancellationToken cancellationToken) =>
         changes.RunAsync(board, null, context, before => SetAsync(before, row => row with { IsPublic = isPublic }, cancellationToken), cancellationToken);
 
     /// <summary>Makes a board what the caller, or another user, sees first.</summary>
@@ -201,8 +201,7 @@ internal sealed class BoardRouter(
         }
 
         await homes.SetAsync(whose, board.Resolved!.Id, cancellationToken).ConfigureAwait(false);
-        var info = (await view.ListAsync(context.Caller, cancellationToken).ConfigureAwait(false)).Single(line => line.Id == board.Resolved.Id);
-        info = info with { IsHome = true };
+        var info = await view.InfoAsync(board.Resolved.Id, context.Caller, cancellationToken).ConfigureAwait(false) with { IsHome = true };
         context.Changes.Updated(BoardChanges.Topic, info.Id, info with { IsHome = false }, info, BoardInfoJson.Write);
         return info;
     }
@@ -212,13 +211,14 @@ internal sealed class BoardRouter(
     /// <param name="context">The run.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(BoardPermissions.Modify, Effect.Destroy)]
-    public async Task<Board> Delete([Needs(Access.Full)] BoardRef board, ProcedureContext context, CancellationToken cancellationToken)
+    public async Task<BoardInfo> Delete([Needs(Access.Full)] BoardRef board, ProcedureContext context, CancellationToken cancellationToken)
     {
         var before = await view.GetAsync(board.Resolved!.Id, context.Caller, cancellationToken).ConfigureAwait(false);
+        var info = await view.InfoAsync(before.Id, context.Caller, cancellationToken).ConfigureAwait(false);
         await boards.DeleteAsync(before.Id, cancellationToken).ConfigureAwait(false);
         await grants.ForgetTargetAsync(BoardTargets.Kind, before.Id, cancellationToken).ConfigureAwait(false);
         context.Changes.Deleted(BoardChanges.Topic, before.Id, before, BoardJson.Write);
-        return before;
+        return info;
     }
 
     /// <summary>Lists who may do what with a board, by a grant on it or on all boards. Administrators may do everything and are not listed.</summary>
@@ -254,7 +254,7 @@ internal sealed class BoardRouter(
         return await ListAccess(board, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Board> CreateAsync(BoardRow row, Func<Task> fill, ProcedureContext context, CancellationToken cancellationToken)
+    private async Task<BoardInfo> CreateAsync(BoardRow row, Func<Task> fill, ProcedureContext context, CancellationToken cancellationToken)
     {
         var owner = context.Caller.UserId.Length == 0 ? null : context.Caller.UserId;
         await boards.AddAsync(row, owner, cancellationToken).ConfigureAwait(false);
@@ -266,7 +266,9 @@ internal sealed class BoardRouter(
 
         var board = await view.GetAsync(row.Id, context.Caller, cancellationToken).ConfigureAwait(false) with { Access = Access.Full };
         context.Changes.Created(BoardChanges.Topic, board.Id, board, BoardJson.Write);
-        return board;
+        return new(
+            board.Id, board.Name, board.IsPublic, board.Sections.Sum(section => section.Items.Count), board.Access, board.IsHome, board.Revision, board.UpdatedAt, board.Description,
+            owner is null ? null : context.Caller.Name);
     }
 
     private async Task SetAsync(Board before, Func<BoardRow, BoardRow> change, CancellationToken cancellationToken) =>

@@ -23,7 +23,7 @@ internal sealed class BoardStore(HouseData data, TimeProvider clock)
         var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
         return (await connection.QueryAsync<BoardLine>(new(
             """
-            SELECT boards.id, boards.name, is_public, updated_at, description, users.name AS created_by,
+            SELECT boards.id, boards.name, is_public, revision, updated_at, description, users.name AS created_by,
               (SELECT COUNT(*) FROM board_items JOIN board_sections ON board_sections.id = section_id WHERE board_id = boards.id) AS items
             FROM boards LEFT JOIN users ON users.id = created_by
             ORDER BY boards.name_key, boards.id
@@ -149,4 +149,4 @@ internal sealed record BoardRow(
     DateTimeOffset UpdatedAt);
 
 /// <summary>What lists show of a board, whoever looks.</summary>
-internal sealed record BoardLine(string Id, string Name, bool IsPublic, DateTimeOffset UpdatedAt, string? Description, string? CreatedBy, long Items);
+internal sealed record BoardLine(string Id, string Name, bool IsPublic, long Revision, DateTimeOffset UpdatedAt, string? Description, string? CreatedBy, long Items);

@@ -13,10 +13,14 @@ internal sealed class BoardView(BoardStore boards, BoardItemStore items, HomeBoa
         return
         [
             .. lines.Where(line => caller.HasAccess(BoardTargets.Of(line.Id, line.Name), Access.Use)).Select(line => new BoardInfo(
-                line.Id, line.Name, line.IsPublic, (int)line.Items, BoardTargets.Of(caller, line.Id), line.Id == home, line.UpdatedAt, line.Description,
+                line.Id, line.Name, line.IsPublic, (int)line.Items, BoardTargets.Of(caller, line.Id), line.Id == home, line.Revision, line.UpdatedAt, line.Description,
                 caller.SignedIn ? line.CreatedBy : null)),
         ];
     }
+
+    /// <summary>A board as lists show it.</summary>
+    public async Task<BoardInfo> InfoAsync(string id, Caller caller, CancellationToken cancellationToken) =>
+        (await ListAsync(caller, cancellationToken).ConfigureAwait(false)).Single(line => line.Id == id);
 
     /// <summary>A board with all that is on it. Of the integrations that its items show, only those that the caller may use are named.</summary>
     public async Task<Board> GetAsync(string id, Caller caller, CancellationToken cancellationToken)

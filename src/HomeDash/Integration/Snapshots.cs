@@ -12,6 +12,9 @@ internal sealed class Snapshots(TimeProvider clock)
     /// <summary>How long an answer may stand in for a service that fails.</summary>
     private static readonly TimeSpan OldestStandIn = TimeSpan.FromMinutes(5);
 
+    /// <summary>From how many answers on those that serve no longer are dropped: what decides an answer, such as days, may be anything.</summary>
+    private const int Many = 1000;
+
     private readonly ConcurrentDictionary<(string Integration, string What), Slot> slots = [];
 
     /// <summary>Reads what a service says, or what it said lately.</summary>
@@ -25,6 +28,11 @@ internal sealed class Snapshots(TimeProvider clock)
         string integrationId, string what, TimeSpan freshFor, TimeSpan patience, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
         where T : class
     {
+        if (slots.Count >= Many)
+        {
+            DropOld();
+        }
+
         var slot = slots.GetOrAdd((integrationId, what), _ => new());
         Task<Snapshot<T>> reading;
         lock (slot)
@@ -72,6 +80,23 @@ internal sealed class Snapshots(TimeProvider clock)
         foreach (var key in slots.Keys.Where(key => !integrationIds.Contains(key.Integration)))
         {
             slots.TryRemove(key, out _);
+        }
+    }
+
+    private void DropOld()
+    {
+        foreach (var (key, slot) in slots)
+        {
+            bool serves;
+            lock (slot)
+            {
+                serves = slot.Reading is { IsCompleted: false } || (slot.Value is not null && clock.GetElapsedTime(slot.ReadAt) < OldestStandIn);
+            }
+
+            if (!serves)
+            {
+                slots.TryRemove(key, out _);
+            }
         }
     }
 

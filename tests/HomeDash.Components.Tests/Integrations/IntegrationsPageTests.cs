@@ -131,7 +131,8 @@ public sealed class IntegrationsPageTests : HouseContext
     public async Task Access_is_given_to_a_group_and_taken_away_again()
     {
         var made = await Caller.Integration.CreateAsync("toy", "Bear", "toy://well", cancellationToken: Cancellation);
-        var dialog = Render<AccessDialog>(parameters => parameters.Add(shown => shown.Integration, made));
+        var dialog = Dialogs();
+        var sharing = PressAsync(Render<IntegrationsPage>(), "Share Bear");
         dialog.WaitForAssertion(() => Assert.Contains("Nobody else has access.", dialog.Markup, StringComparison.Ordinal), Patience);
 
         dialog.WaitForElement("select[aria-label='User or group']", Patience);
@@ -139,12 +140,13 @@ public sealed class IntegrationsPageTests : HouseContext
         await PressAsync(dialog, "Give access");
         dialog.WaitForElement("select[aria-label='Access of Everyone']", Patience);
         await dialog.InvokeAsync(() => dialog.Find("select[aria-label='Access of Everyone']").ChangeAsync(new() { Value = "Interact" }));
-        dialog.WaitForState(() => Level() == Access.Interact, Patience);
+        dialog.WaitForAssertion(() => Assert.Equal("Interact", dialog.Find("select[aria-label='Access of Everyone']").GetAttribute("value")), Patience);
+        Assert.Equal(Access.Interact, (await Caller.Integration.ListAccessAsync(new(made.Id), Cancellation)).Items.Single().Level);
 
         await dialog.InvokeAsync(() => dialog.Find("select[aria-label='Access of Everyone']").ChangeAsync(new() { Value = "None" }));
         dialog.WaitForAssertion(() => Assert.Contains("Nobody else has access.", dialog.Markup, StringComparison.Ordinal), Patience);
-
-        Access? Level() => Caller.Integration.ListAccessAsync(new(made.Id), Cancellation).Result.Items is [var first, ..] ? first.Level : null;
+        await PressAsync(dialog, "Done");
+        await sharing;
     }
 
     private Task ConnectAsync(string name, string url) => Services.GetRequiredService<Connections>().SetAsync([new("bear", name, "toy", url)]);

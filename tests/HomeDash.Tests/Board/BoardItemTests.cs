@@ -34,7 +34,8 @@ public abstract class BoardItemTests(Dialect dialect) : HouseTests(dialect, serv
         var first = await AddAsync("""{"board":"Media","kind":"clock"}""");
         var second = await AddAsync("""{"board":"Media","kind":"dnsHole"}""");
 
-        await House.CallAsync(Caller.House, "board.arrange", $$$"""{"board":"Media","items":[{"item":"{{{second}}}","wide":{"x":0,"y":0,"width":6,"height":2}}]}""");
+        var moved = await House.CallAsync(Caller.House, "board.arrange", $$$"""{"board":"Media","items":[{"item":"{{{second}}}","wide":{"x":0,"y":0,"width":6,"height":2}}]}""");
+        Assert.Equal([second, first], moved.GetProperty("items").EnumerateArray().Select(item => Text(item, "id")));
 
         Assert.Equal(["dnsHole 0,0 6x2", "clock 0,2 2x1"], await PlacesAsync("wide"));
         var error = await House.FailAsync(Caller.House, "board.arrange",
@@ -90,18 +91,20 @@ public abstract class BoardItemTests(Dialect dialect) : HouseTests(dialect, serv
     [Fact]
     public async Task Sections_are_added_named_moved_and_removed_with_what_is_in_them()
     {
-        var board = await House.CallAsync(Caller.House, "board.create", """{"name":"Media"}""");
-        var first = board.GetProperty("sections")[0].GetProperty("id").GetString();
+        await House.CallAsync(Caller.House, "board.create", """{"name":"Media"}""");
+        var first = Text((await GetAsync()).GetProperty("sections")[0], "id");
         await House.CallAsync(Caller.House, "board.addSection", """{"board":"Media","title":"Lights"}""");
-        board = await House.CallAsync(Caller.House, "board.addSection", """{"board":"Media","title":"Films"}""");
-        var films = board.GetProperty("sections")[2].GetProperty("id").GetString();
+        var films = Text(await House.CallAsync(Caller.House, "board.addSection", """{"board":"Media","title":"Films"}"""), "section");
         var item = await AddAsync($$"""{"board":"Media","kind":"clock","section":"{{films}}"}""");
 
-        board = await House.CallAsync(Caller.House, "board.updateSection", $$"""{"board":"Media","section":"{{films}}","position":0,"title":"Cinema"}""");
+        await House.CallAsync(Caller.House, "board.updateSection", $$"""{"board":"Media","section":"{{films}}","position":0,"title":"Cinema"}""");
+        var board = await GetAsync();
         Assert.Equal(["Cinema", null, "Lights"], board.GetProperty("sections").EnumerateArray().Select(section => Text(section, "title")));
-        board = await House.CallAsync(Caller.House, "board.arrange", $$"""{"board":"Media","items":[{"item":"{{item}}","section":"{{first}}"}]}""");
+        await House.CallAsync(Caller.House, "board.arrange", $$"""{"board":"Media","items":[{"item":"{{item}}","section":"{{first}}"}]}""");
+        board = await GetAsync();
         Assert.Equal([0, 1, 0], board.GetProperty("sections").EnumerateArray().Select(section => section.GetProperty("items").GetArrayLength()));
-        board = await House.CallAsync(Caller.House, "board.removeSection", $$"""{"board":"Media","section":"{{first}}"}""");
+        await House.CallAsync(Caller.House, "board.removeSection", $$"""{"board":"Media","section":"{{first}}"}""");
+        board = await GetAsync();
         Assert.Equal(["Cinema", "Lights"], board.GetProperty("sections").EnumerateArray().Select(section => Text(section, "title")));
         Assert.Empty(await ItemsAsync());
     }
@@ -135,12 +138,9 @@ public abstract class BoardItemTests(Dialect dialect) : HouseTests(dialect, serv
         Assert.Null(Text(kinds["clock"], "missing"));
     }
 
-    private async Task<string> AddAsync(string input)
-    {
-        var before = (await ItemsAsync()).Select(item => Text(item, "id")).ToHashSet();
-        await House.CallAsync(Caller.House, "board.addItem", input);
-        return (await ItemsAsync()).Select(item => Text(item, "id")!).Single(id => !before.Contains(id));
-    }
+    private async Task<string> AddAsync(string input) => Text((await House.CallAsync(Caller.House, "board.addItem", input)).GetProperty("items")[0], "id")!;
+
+    private Task<JsonElement> GetAsync() => House.CallAsync(Caller.House, "board.get", """{"board":"Media"}""");
 
     private async Task<List<JsonElement>> ItemsAsync(Caller? caller = null) =>
         [.. (await House.CallAsync(caller ?? Caller.House, "board.get", """{"board":"Media"}""")).GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("items").EnumerateArray())];

@@ -25,6 +25,12 @@ public sealed class CrowdTests
         { "dnsHole.summary", "technitiumDns" },
         { "dnsHole.topBlocked", "technitiumDns" },
         { "downloads.list", "aria2" },
+        { "calendar.events", "sonarr" },
+        { "calendar.missing", "sonarr" },
+        { "calendar.queued", "sonarr" },
+        { "indexer.list", "prowlarr" },
+        { "subtitles.badges", "bazarr" },
+        { "subtitles.wanted", "bazarr" },
     };
 
     /// <summary>The reads of Docker, which calls an integration an engine.</summary>
@@ -116,7 +122,7 @@ public sealed class CrowdTests
             var other = await crowd.StartAsync(app => app.Run(context => context.Response.WriteAsJsonAsync(new[] { 1 }, Cancellation)));
             (string Name, Uri Url)[] all = [.. Healthy.Select(name => (name, well)), .. Hanging.Select(name => (name, silent)), ("n1", page), ("n2", other)];
             crowd.House = await CapabilityHouse.StartAsync(
-                services => services.AddHomeDashIntegrations().AddDocker().AddHealthMonitoring().AddDnsHole().AddDownloads(),
+                services => services.AddHomeDashIntegrations().AddDocker().AddHealthMonitoring().AddDnsHole().AddDownloads().AddCalendar().AddIndexer().AddSubtitles(),
                 [.. all.Select(one => new Integration($"{one.Name}-id", one.Name, kind, one.Url.ToString()) { Credentials = credentials })]);
             crowd.parts.Add(crowd.House);
             return crowd;
@@ -143,6 +149,17 @@ public sealed class CrowdTests
                     return (Keep(await DashDotSimulator.StartAsync()).Url, Credentials.None);
                 case "proxmox":
                     return (Keep(await ProxmoxSimulator.StartAsync()).Url, new("homedash@pve", ApiKey: new("secret-of-proxmox"), TokenId: "dashboard"));
+                case "sonarr":
+                    var sonarr = Keep(await SonarrSimulator.StartAsync());
+                    sonarr.With("Foundation", 4, 1, "A Beginning", DateTimeOffset.UtcNow.AddDays(-1)).With("Foundation", 4, 2, "A Middle", DateTimeOffset.UtcNow.AddDays(1)).Fetching("Foundation", 4, [1], 1000, 500);
+                    return (sonarr.Url, new(ApiKey: new(sonarr.Key)));
+                case "prowlarr":
+                    var prowlarr = Keep(await ProwlarrSimulator.StartAsync()).With("Alpha");
+                    return (prowlarr.Url, new(ApiKey: new(prowlarr.Key)));
+                case "bazarr":
+                    var bazarr = Keep(await BazarrSimulator.StartAsync());
+                    bazarr.Films.Add(("Dune", []));
+                    return (bazarr.Url, new(ApiKey: new(bazarr.Key)));
                 case "technitiumDns":
                     var office = Keep(await TechnitiumDnsSimulator.StartAsync());
                     return (office.Url, new(ApiKey: new(office.ApiToken)));

@@ -52,6 +52,26 @@ public sealed class SnapshotTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answers_that_serve_no_longer_are_let_go_when_there_are_very_many()
+    {
+        var snapshots = new Snapshots(clock);
+        var old = await ReadAsync("first day");
+        for (var day = 0; day < 1000; day++)
+        {
+            await ReadAsync($"day {day}");
+        }
+
+        clock.Advance(TimeSpan.FromMinutes(6));
+        await ReadAsync("another day");
+        GC.Collect();
+
+        Assert.False(old.IsAlive);
+
+        async Task<WeakReference> ReadAsync(string what) =>
+            new((await snapshots.ReadAsync("i1", what, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(7), _ => Task.FromResult(new object()), Cancellation)).Value);
+    }
+
+    [Fact]
     public async Task The_last_answer_serves_with_its_age_while_the_service_fails()
     {
         await SayAsync();

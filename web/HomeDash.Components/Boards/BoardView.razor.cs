@@ -9,6 +9,7 @@ public sealed partial class BoardView
 {
     private readonly Load<Board> board;
     private bool mayModify;
+    private bool guest;
     private bool editing;
 
     /// <summary>Made by Blazor.</summary>
@@ -24,7 +25,8 @@ public sealed partial class BoardView
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        mayModify = (await Visitor.GetAsync(Gone)).Holds(BoardPermissions.Modify);
+        var visitor = await Visitor.GetAsync(Gone);
+        (mayModify, guest) = (visitor.Holds(BoardPermissions.Modify), !visitor.SignedIn);
         await KeepFreshAsync("board", RefreshAsync);
     }
 
@@ -50,11 +52,11 @@ public sealed partial class BoardView
         }
     }
 
-    private Task MoveAsync(Placement placement) => ChangeAsync(() => Caller.Board.ArrangeAsync(Ref, [placement], Revision, Gone));
+    private Task MoveAsync(Placement placement) => TryAsync(() => Caller.Board.ArrangeAsync(Ref, [placement], Revision, Gone));
 
     private async Task AddAsync(BoardSection section)
     {
-        if (await Dialogs.OpenAsync<WidgetDialog>("Add widget", new() { [nameof(WidgetDialog.Board)] = board.Value, [nameof(WidgetDialog.Section)] = section }, Questions.Look) is Board)
+        if (await Dialogs.OpenAsync<WidgetDialog>("Add widget", new() { [nameof(WidgetDialog.Board)] = board.Value, [nameof(WidgetDialog.Section)] = section }, Questions.Look) is BoardChange)
         {
             editing = true;
             await RefreshAsync();
@@ -68,13 +70,13 @@ public sealed partial class BoardView
         await RefreshAsync();
     }
 
-    private Task RemoveAsync(BoardItem item) => ChangeAsync(() => Caller.Board.RemoveItemAsync(Ref, item.Id, Revision, Gone));
+    private Task RemoveAsync(BoardItem item) => TryAsync(() => Caller.Board.RemoveItemAsync(Ref, item.Id, Revision, Gone));
 
     private async Task AddSectionAsync()
     {
         if (await Dialogs.OpenAsync<TitleDialog>("Add section", [], Questions.Look) is string title)
         {
-            await ChangeAsync(() => Caller.Board.AddSectionAsync(Ref, title, Revision, Gone));
+            await TryAsync(() => Caller.Board.AddSectionAsync(Ref, title, Revision, Gone));
         }
     }
 
@@ -82,15 +84,15 @@ public sealed partial class BoardView
     {
         if (await Dialogs.OpenAsync<TitleDialog>("Rename section", new() { [nameof(TitleDialog.Title)] = section.Title ?? "" }, Questions.Look) is string title)
         {
-            await ChangeAsync(() => Caller.Board.UpdateSectionAsync(Ref, section.Id, title, null, Revision, Gone));
+            await TryAsync(() => Caller.Board.UpdateSectionAsync(Ref, section.Id, title, null, Revision, Gone));
         }
     }
 
     private Task RaiseSectionAsync((BoardSection Section, int Position) to) =>
-        ChangeAsync(() => Caller.Board.UpdateSectionAsync(Ref, to.Section.Id, null, to.Position, Revision, Gone));
+        TryAsync(() => Caller.Board.UpdateSectionAsync(Ref, to.Section.Id, null, to.Position, Revision, Gone));
 
     private Task RemoveSectionAsync(BoardSection section) => section.Items.Count == 0
-        ? ChangeAsync(() => Caller.Board.RemoveSectionAsync(Ref, section.Id, Revision, Gone))
+        ? TryAsync(() => Caller.Board.RemoveSectionAsync(Ref, section.Id, Revision, Gone))
         : ChangeAsync(
             new($"Remove {section.Title ?? "this section"}?", "The widgets in it go with it.", "Remove section") { Items = [.. section.Items.Select(item => item.Title ?? item.Kind)] },
             () => Caller.Board.RemoveSectionAsync(Ref, section.Id, Revision, Gone));
@@ -99,20 +101,5 @@ public sealed partial class BoardView
     {
         await Dialogs.OpenAsync<BoardDialog>($"Look of {board.Value!.Name}", new() { [nameof(BoardDialog.Board)] = board.Value }, Questions.Look);
         await RefreshAsync();
-    }
-
-    // What a change answers is the board as it is then: nothing has to be read again.
-    private async Task ChangeAsync(Func<Task<Board>> change)
-    {
-        try
-        {
-            board.Show(await change());
-            Problem = null;
-        }
-        catch (ProcedureException failure)
-        {
-            Problem = failure.Error.Message;
-            await RefreshAsync();
-        }
     }
 }

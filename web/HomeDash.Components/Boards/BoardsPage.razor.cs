@@ -34,7 +34,7 @@ public sealed partial class BoardsPage
 
     private async Task CreateAsync()
     {
-        if (await Dialogs.OpenAsync<BoardDialog>("Add board", [], Questions.Look) is Board board)
+        if (await Dialogs.OpenAsync<BoardDialog>("Add board", [], Questions.Look) is BoardInfo board)
         {
             Addresses.NavigateTo($"boards/{board.Id}");
         }

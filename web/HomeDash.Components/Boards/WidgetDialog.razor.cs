@@ -5,7 +5,7 @@ using Radzen;
 
 namespace HomeDash.Components.Boards;
 
-/// <summary>Adds a widget to a board, or changes how one is set; closes with the board as it is then.</summary>
+/// <summary>Adds a widget to a board, or changes how one is set; closes with what has changed.</summary>
 public sealed partial class WidgetDialog
 {
     private readonly Load<Page<WidgetKind>> kinds;
@@ -108,7 +108,7 @@ public sealed partial class WidgetDialog
         var (set, named) = (WidgetOptionField.ToOptions(kind, values), chosen.Select(id => new IntegrationRef(id)).ToArray());
         var given = string.IsNullOrWhiteSpace(title) ? null : title.Trim();
         var saved = await problems.TryAsync(() => Item is null
-            ? Caller.Board.AddItemAsync(new(Board.Id), kind.Kind, Section?.Id, given, set, named.Length == 0 ? null : named, revision: null, cancellationToken: Gone)
+            ? Caller.Board.AddItemAsync(new(Board.Id), kind.Kind, Section?.Id, given, set, named.Length == 0 ? null : named, cancellationToken: Gone)
             : Caller.Board.UpdateItemAsync(new(Board.Id), Item.Id, given, set, named, given is null ? [ItemField.Title] : null, null, Gone));
         saving = false;
         if (saved is not null)

@@ -24,6 +24,11 @@ internal static class Words
     /// <summary>A speed: <c>3.4 MiB/s</c>.</summary>
     public static string Speed(long bytesPerSecond) => $"{Size(bytesPerSecond)}/s";
 
+    /// <summary>What a stream takes of a line: <c>4.2 Mbit/s</c>, <c>320 kbit/s</c>.</summary>
+    public static string BitRate(long bitsPerSecond) => bitsPerSecond >= 1_000_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{bitsPerSecond / 1_000_000.0:0.0} Mbit/s")
+        : string.Create(CultureInfo.InvariantCulture, $"{bitsPerSecond / 1000} kbit/s");
+
     /// <summary>A share of a processor core: <c>12.5 %</c>.</summary>
     public static string Percent(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.0} %");
 

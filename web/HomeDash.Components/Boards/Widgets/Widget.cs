@@ -22,8 +22,25 @@ public abstract class Widget : LiveComponent
     /// <summary>An option that is a text; null when it is not set.</summary>
     protected string? TextOf(string option) => Item.Options.TextOf(option);
 
+    /// <summary>An option that is a list of texts; empty when it is not set.</summary>
+    protected IReadOnlyList<string> TextsOf(string option) =>
+        Item.Options.TryGetProperty(option, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(text => text.GetString()!)] : [];
+
+    /// <summary>An option that is a number; null when it is not set.</summary>
+    protected int? NumberOf(string option) => Item.Options.TryGetProperty(option, out var value) && value.TryGetInt32(out var number) ? number : null;
+
     /// <summary>Whether an option is set to true.</summary>
     protected bool IsOn(string option) => Item.Options.TryGetProperty(option, out var value) && value.ValueKind == JsonValueKind.True;
+
+    /// <summary>Reads what is shown now and again and again, and when integrations change.</summary>
+    protected async Task ReadEveryAsync(TimeSpan interval, Func<Task> read)
+    {
+        if (Alive)
+        {
+            Every(interval, read);
+            await KeepFreshAsync("integration", read);
+        }
+    }
 }
 
 /// <summary>Reads the options of widgets.</summary>

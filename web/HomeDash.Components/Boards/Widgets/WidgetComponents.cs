@@ -14,6 +14,13 @@ public static class WidgetComponents
         ["dnsHole"] = typeof(DnsHoleWidget),
         ["health"] = typeof(HealthWidget),
         ["systems"] = typeof(SystemsWidget),
+        ["playing"] = typeof(PlayingWidget),
+        ["addedMedia"] = typeof(AddedMediaWidget),
+        ["mediaRequests"] = typeof(MediaRequestsWidget),
+        ["calendar"] = typeof(CalendarWidget),
+        ["indexers"] = typeof(IndexersWidget),
+        ["subtitles"] = typeof(SubtitlesWidget),
+        ["smartHome"] = typeof(SmartHomeWidget),
         ["integrations"] = typeof(IntegrationsWidget),
     };
 

@@ -1,0 +1,24 @@
+using HomeDash.Integrations.Jellyfin;
+using HomeDash.Simulators;
+
+namespace HomeDash.Integrations.Tests.Jellyfin;
+
+/// <summary>Jellyfin with a password, whose sign-in can go wrong too.</summary>
+public sealed class PasswordFaults : FaultTests, IAsyncLifetime
+{
+    private JellyfinSimulator? service;
+
+    private protected override IIntegrationKind Kind => new JellyfinKind(Clock);
+
+    private protected override Credentials Credentials => new("ada", new(service!.Password));
+
+    private protected override bool HasSessions => true;
+
+    public async ValueTask InitializeAsync() => service = await JellyfinSimulator.StartAsync();
+
+    public ValueTask DisposeAsync() => service!.DisposeAsync();
+
+    private protected override Task<Uri> ServiceAsync() => Task.FromResult(service!.Url);
+
+    private protected override Task ReadAsync(IIntegrationClient client, CancellationToken cancellationToken) => ((IMediaServer)client).RecentAsync(5, cancellationToken);
+}
