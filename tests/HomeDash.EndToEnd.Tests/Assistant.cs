@@ -8,17 +8,18 @@ internal static class Assistant
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>Connects with a new key of the administrator's.</summary>
+    /// <summary>Connects with a new key of an administrator's.</summary>
     /// <param name="house">The house.</param>
     /// <param name="tool">A tool to wait for: a running house notices within seconds what another process has connected.</param>
-    public static async Task<McpClient> ConnectAsync(RunningHouse house, string tool)
+    /// <param name="user">Whose key it is.</param>
+    public static async Task<McpClient> ConnectAsync(RunningHouse house, string tool, string user = RunningHouse.Administrator)
     {
         var client = await McpClient.CreateAsync(
             new HttpClientTransport(new()
             {
                 Endpoint = house.McpEndpoint,
                 TransportMode = HttpTransportMode.StreamableHttp,
-                AdditionalHeaders = new Dictionary<string, string> { ["ApiKey"] = await house.CreateKeyAsync() },
+                AdditionalHeaders = new Dictionary<string, string> { ["ApiKey"] = await house.CreateKeyOfAsync(user, "assistant") },
             }),
             cancellationToken: Cancelled);
         for (var attempt = 0; attempt < 100; attempt++)

@@ -74,9 +74,13 @@ public sealed class RunningHouse : IAsyncDisposable
 
     /// <summary>Makes an API key, from the command line.</summary>
     /// <returns>The key, <c>id.token</c>.</returns>
-    public async Task<string> CreateKeyAsync(string name = "test", params string[] more)
+    public Task<string> CreateKeyAsync(string name = "test", params string[] more) => CreateKeyOfAsync(Administrator, name, more);
+
+    /// <summary>Makes an API key of somebody's, from the command line.</summary>
+    /// <returns>The key, <c>id.token</c>.</returns>
+    public async Task<string> CreateKeyOfAsync(string user, string name, params string[] more)
     {
-        var created = await CommandLine.RunAsync(DataFolder, ["keys", "create", "--user", Administrator, "--name", name, .. more]);
+        var created = await CommandLine.RunAsync(DataFolder, ["keys", "create", "--user", user, "--name", name, .. more]);
         Assert.True(created.Code == 0, created.Error);
         return created.Output.Trim();
     }
