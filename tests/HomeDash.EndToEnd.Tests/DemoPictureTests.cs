@@ -13,7 +13,7 @@ public sealed class DemoPictureTests(Browser browser)
         ("/", "This house is made up"),
         ("/boards", "Home"),
         ("/apps", "Grafana"),
-        ("/icons", "Uploaded here"),
+        ("/icons", "Nothing uploaded yet"),
         ("/invites", "No open invites"),
         ("/docker", "nextcloud"),
         ("/docker/storage", "plexinc/pms-docker"),
