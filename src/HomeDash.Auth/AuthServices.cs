@@ -54,7 +54,7 @@ public static class AuthServices
     public static IApplicationBuilder UseHomeDashAuth(this IApplicationBuilder app) =>
         app.UseAuthentication().UseMiddleware<PageGate>().UseAuthorization();
 
-    /// <summary>Maps what the forms post to: <c>/auth/sign-in</c>, <c>/auth/sign-out</c>, <c>/auth/setup</c>, <c>/auth/change-password</c>.</summary>
+    /// <summary>Maps what the forms post to: <c>/auth/sign-in</c>, <c>/auth/sign-out</c>, <c>/auth/setup</c>, <c>/auth/change-password</c>, <c>/auth/accept-invite</c>.</summary>
     public static IEndpointRouteBuilder MapHomeDashAuth(this IEndpointRouteBuilder endpoints)
     {
         AuthEndpoints.Map(endpoints);

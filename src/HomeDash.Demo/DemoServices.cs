@@ -22,5 +22,6 @@ public static class DemoServices
         .AddSingleton<IIntegrationKind, DemoHomeKind>()
         .AddSingleton<IIntegrationKind, DemoMediaServerKind>()
         .AddSingleton<IIntegrationKind, DemoRequestsKind>()
+        .AddSingleton<IAppProbe, DemoProbe>()
         .AddSingleton<DemoHouse>();
 }

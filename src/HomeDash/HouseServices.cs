@@ -27,13 +27,15 @@ public static class HouseServices
         services.AddScoped<ITargetResolver<GroupRef>, GroupRefResolver>();
         services.AddSingleton<PermissionList>();
         services.AddScoped<ApiKeyStore>();
-        services.AddScoped<AppStore>();
-        services.AddScoped<ITargetResolver<AppRef>, AppRefResolver>();
+        services.AddApps();
+        services.AddIcons();
         services.AddIntegrations();
         services.AddBoards();
         services.AddScoped<HouseSettingStore>();
         services.AddHostedService<IntegrationFollower>();
         services.AddSingleton<Accounts>();
+        services.AddScoped<InviteStore>();
+        services.AddSingleton<Invitations>();
         services.AddSingleton<Uptime>();
         services.AddSingleton<HealthCheck>();
         services.AddSingleton<IHealthPart, DatabaseHealth>();

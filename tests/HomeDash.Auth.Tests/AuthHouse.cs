@@ -58,6 +58,8 @@ internal sealed class AuthHouse : IAsyncDisposable
                 .WithMetadata(new ComponentTypeMetadata(typeof(AuthHouse)));
         }
 
+        app.MapGet(AuthPages.Invite + "/{invite}", (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken)
+            .AllowAnonymous().WithMetadata(new ComponentTypeMetadata(typeof(AuthHouse)));
         app.MapGet("/api/who", async (ICallerSource source, CancellationToken cancellation) =>
             await source.GetAsync(cancellation) is { SignedIn: true } caller
                 ? Results.Json(new Who(caller.Name, caller.KeyId, caller.ReadOnly, caller.IsAdministrator, [.. caller.Permissions.Order()]))

@@ -13,6 +13,8 @@ public sealed class DemoPictureTests(Browser browser)
         ("/", "This house is made up"),
         ("/boards", "Home"),
         ("/apps", "Grafana"),
+        ("/icons", "Nothing uploaded yet"),
+        ("/invites", "No open invites"),
         ("/docker", "nextcloud"),
         ("/docker/storage", "plexinc/pms-docker"),
         ("/downloads", "Demo"),

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace HomeDash.Auth;
 
-/// <summary>A form that a person posted to sign in, to set HomeDash up, or to change the password.</summary>
+/// <summary>A form that a person posted to sign in, to set HomeDash up, to accept an invite, or to change the password.</summary>
 /// <param name="Name">The field <c>name</c>.</param>
 /// <param name="Password">The field <c>password</c>, as it was typed.</param>
 /// <param name="Current">The field <c>current</c>, as it was typed.</param>
 /// <param name="ReturnUrl">The field <c>returnUrl</c>, made local.</param>
-internal sealed record AccountForm(string Name, string Password, string Current, string ReturnUrl)
+/// <param name="Invite">The field <c>invite</c>, when an invite is accepted.</param>
+internal sealed record AccountForm(string Name, string Password, string Current, string ReturnUrl, string Invite)
 {
     /// <summary>Largest body that is read, in bytes.</summary>
     public const int LargestBody = 16 * 1024;
@@ -23,7 +24,7 @@ internal sealed record AccountForm(string Name, string Password, string Current,
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
-        return new(form["name"].ToString().Trim(), form["password"].ToString(), form["current"].ToString(), LocalUrl.OrHome(form["returnUrl"]));
+        return new(form["name"].ToString().Trim(), form["password"].ToString(), form["current"].ToString(), LocalUrl.OrHome(form["returnUrl"]), form["invite"].ToString());
     }
 
     /// <summary>Leads back to a page with what went wrong in the query. The password never goes along.</summary>

@@ -19,6 +19,7 @@ internal static class AuthEndpoints
         forms.MapPost("/sign-out", SignOutAsync);
         forms.MapPost("/setup", SetUpAsync);
         forms.MapPost("/change-password", ChangePasswordAsync);
+        forms.MapPost("/accept-invite", AcceptInviteAsync);
     }
 
     private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, AttemptLimiter limiter, Sessions sessions)
@@ -86,6 +87,41 @@ internal static class AuthEndpoints
         }
 
         return AccountForm.On(form.ReturnUrl);
+    }
+
+    /// <summary>Makes the account of whoever holds an invite, and signs them in. Tries count by address and invite, so that nobody guesses one.</summary>
+    private static async Task<IResult> AcceptInviteAsync(HttpContext context, IAntiforgery antiforgery, AttemptLimiter limiter, Invitations invitations, Sessions sessions)
+    {
+        if (await AccountForm.ReadAsync(context, antiforgery).ConfigureAwait(false) is not { } form)
+        {
+            return AccountForm.Back(AuthPages.SignIn, "expired");
+        }
+
+        var page = $"{AuthPages.Invite}/{Uri.EscapeDataString(form.Invite)}";
+        if (!limiter.Allows(AddressOf(context), form.Invite))
+        {
+            return AccountForm.Back(page, "limited", form);
+        }
+
+        try
+        {
+            var user = await invitations.AcceptAsync(form.Invite, form.Name, new(form.Password), context.RequestAborted).ConfigureAwait(false);
+            if (await sessions.OpenAsync(user, context.RequestAborted).ConfigureAwait(false) is { } principal)
+            {
+                await context.SignInAsync(AuthSchemes.Cookie, principal, new() { IsPersistent = true }).ConfigureAwait(false);
+            }
+
+            return AccountForm.On("/");
+        }
+        catch (ProcedureException refused)
+        {
+            return AccountForm.Back(page, refused.Error.Reason switch
+            {
+                ErrorReason.InvalidInput => "invalid",
+                ErrorReason.AlreadyExists => "taken",
+                _ => "gone",
+            }, form);
+        }
     }
 
     /// <summary>Changes one's own password by the same procedure as everywhere, and goes on with a new session in place of the one that it ended.</summary>

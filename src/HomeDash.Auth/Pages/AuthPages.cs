@@ -17,6 +17,13 @@ public static class AuthPages
     public const string Setup = "/setup";
 
     /// <summary>
+    /// The page where an invite is accepted; its id, a dot and its token follow after a slash. Its query may hold <c>name</c> and
+    /// <c>error</c>: <c>invalid</c> as for <see cref="Setup"/>, <c>taken</c> (somebody has that name), <c>limited</c>, or <c>gone</c> (the
+    /// invite cannot be accepted any more, as the page itself says). A form that is too old leads to <see cref="SignIn"/>.
+    /// </summary>
+    public const string Invite = "/invite";
+
+    /// <summary>
     /// The page where one changes one's own password. Its query may hold <c>error</c>: <c>wrong</c> (not the current password),
     /// <c>invalid</c> (a password is 8 to 128 characters), <c>locked</c>, <c>expired</c>, or <c>refused</c> (one may not).
     /// </summary>

@@ -10,7 +10,11 @@ namespace HomeDash;
 /// <param name="CreatedAt">When it was added.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 public sealed record App(
-    string Id, string Name, string? Description, string? IconUrl, string? Href, string? PingUrl, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+    string Id, string Name, string? Description, string? IconUrl, string? Href, string? PingUrl, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+{
+    /// <summary>The address that tells whether it is up; null when it has none.</summary>
+    internal string? AskedAddress => PingUrl ?? Href;
+}
 
 /// <summary>A field of an app that can be emptied.</summary>
 public enum AppField

@@ -9,6 +9,9 @@ public static class AppPermissions
     /// <summary>See the apps.</summary>
     public const string View = "app.view";
 
+    /// <summary>Ask apps now whether they answer.</summary>
+    public const string Ping = "app.ping";
+
     /// <summary>Add apps.</summary>
     public const string Create = "app.create";
 

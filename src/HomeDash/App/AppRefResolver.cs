@@ -1,13 +1,17 @@
 using HomeDash.Procedures;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash;
 
-/// <summary>Finds apps by id, by name, or by the start of a name when only one begins like that.</summary>
-internal sealed class AppRefResolver(AppStore apps) : ITargetResolver<AppRef>
+/// <summary>
+/// Finds apps by id, by name, or by the start of a name when only one begins like that. Reads apart from the run's own
+/// transaction, which app.ping begins only after the apps have answered.
+/// </summary>
+internal sealed class AppRefResolver(HouseWork work) : ITargetResolver<AppRef>
 {
     public async ValueTask<IReadOnlyList<AppRef>> ResolveAsync(IReadOnlyList<AppRef> targets, Caller caller, CancellationToken cancellationToken)
     {
-        var all = await apps.AllNamesAsync(cancellationToken).ConfigureAwait(false);
+        var all = await work.ReadAsync(services => services.GetRequiredService<AppStore>().AllNamesAsync(cancellationToken)).ConfigureAwait(false);
         var visible = all.Select(app => new ResolvedTarget("app", app.Id, app.Name)).Where(app => caller.HasAccess(app, Access.Use)).ToList();
         return [.. targets.Select(target => target with { Resolved = Find(target.Given.Trim(), visible) })];
     }

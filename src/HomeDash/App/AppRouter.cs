@@ -7,7 +7,7 @@ namespace HomeDash;
 
 /// <summary>Apps: links to what runs in the house.</summary>
 [Router("app")]
-internal sealed class AppRouter(AppStore apps, Ids ids, TimeProvider clock)
+internal sealed class AppRouter(AppStore apps, AppCheckStore checks, Ids ids, TimeProvider clock)
 {
     /// <summary>Lists the apps in the order of their names, one page at a time.</summary>
     /// <param name="limit">How many apps a page holds.</param>
@@ -89,6 +89,11 @@ internal sealed class AppRouter(AppStore apps, Ids ids, TimeProvider clock)
 
         after = after with { UpdatedAt = clock.GetStorableNow() };
         await apps.UpdateAsync(after, cancellationToken).ConfigureAwait(false);
+        if (after.AskedAddress != before.AskedAddress)
+        {
+            await checks.ForgetAsync(after.Id, cancellationToken).ConfigureAwait(false);
+        }
+
         context.Changes.Updated("app", after.Id, before, after, AppJson.Write);
         return after;
 

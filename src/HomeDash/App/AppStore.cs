@@ -35,6 +35,13 @@ internal sealed class AppStore(HouseData data)
             new { pattern, limit }, cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
     }
 
+    /// <summary>Every app, in the order of the names.</summary>
+    public async Task<IReadOnlyList<App>> AllAsync(CancellationToken cancellationToken)
+    {
+        var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return (await connection.QueryAsync<App>(new($"SELECT {Columns} FROM apps ORDER BY name_key, id", cancellationToken: cancellationToken)).ConfigureAwait(false)).AsList();
+    }
+
     /// <summary>Every app's id and name.</summary>
     public async Task<IReadOnlyList<(string Id, string Name)>> AllNamesAsync(CancellationToken cancellationToken)
     {

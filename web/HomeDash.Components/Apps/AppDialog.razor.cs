@@ -12,6 +12,7 @@ public sealed partial class AppDialog
     private string description = "";
     private string iconUrl = "";
     private string pingUrl = "";
+    private bool choosing;
     private bool saving;
 
     /// <summary>The app to change; null for a new one.</summary>
@@ -21,6 +22,8 @@ public sealed partial class AppDialog
     /// <inheritdoc/>
     protected override void OnInitialized() =>
         (name, href, description, iconUrl, pingUrl) = (App?.Name ?? "", App?.Href ?? "", App?.Description ?? "", App?.IconUrl ?? "", App?.PingUrl ?? "");
+
+    private void Choose(FoundIcon icon) => (iconUrl, choosing) = (icon.Url, false);
 
     private async Task SaveAsync()
     {

@@ -71,6 +71,8 @@ public sealed partial class AppsPage
         }
     }
 
+    private async Task ShowHistoryAsync(App app) => await Dialogs.OpenAsync<AppHistoryDialog>(app.Name, new() { [nameof(AppHistoryDialog.App)] = app }, Questions.Look);
+
     private Task DeleteAsync(App app) => ChangeAsync(
         new($"Delete {app.Name}?", "The link is removed from the dashboard. What it leads to stays as it is.", "Delete app"),
         () => Caller.App.DeleteAsync(new AppRef(app.Id), Gone));

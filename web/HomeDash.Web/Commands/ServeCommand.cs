@@ -81,6 +81,7 @@ internal static class ServeCommand
         app.MapHomeDashAuth();
         app.MapHomeDashMcp();
         app.MapHomeDashHttp();
+        app.MapHomeDashIcons();
         app.MapDashboard();
         app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous();
         return app;
