@@ -118,5 +118,6 @@ internal static class IndexEmitter
     }
 
     private static string Summary(IndexModel index, string @namespace) =>
-        Xml.Escaped(index.Routers.FirstOrDefault(router => router.Namespace == @namespace)?.Summary ?? $"The procedures of {@namespace}.");
+        // The first router that has something to call: one with prompts alone says what those are about.
+        Xml.Escaped(index.Routers.FirstOrDefault(router => router.Namespace == @namespace && index.With(ProcedureRole.Call).Any(procedure => procedure.Router == router.Type))?.Summary ?? $"The procedures of {@namespace}.");
 }
