@@ -27,7 +27,17 @@ public static class McpServices
             ServiceDescriptor.Singleton<IMcpMethod, PingMethod>(),
             ServiceDescriptor.Singleton<IMcpMethod, ToolListMethod>(),
             ServiceDescriptor.Singleton<IMcpMethod, ToolCallMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, ResourceListMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, ResourceTemplateListMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, ResourceReadMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, PromptListMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, PromptGetMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, CompletionMethod>(),
         ]);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IResourceSource, CatalogResources>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPromptSource, CatalogPrompts>());
+        services.TryAddSingleton<ResourceLibrary>();
+        services.TryAddSingleton<ResourceTopics>();
         services.TryAddSingleton<McpMethods>();
         services.TryAddSingleton(new Roads());
         services.TryAddSingleton<LongRoad>();

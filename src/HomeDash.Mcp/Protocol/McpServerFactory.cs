@@ -17,7 +17,7 @@ internal sealed class McpServerFactory(ToolTable table, LongRoad road)
         var options = new McpServerOptions
         {
             ServerInfo = ServerIdentity.Info,
-            Capabilities = new() { Tools = new() { ListChanged = false } },
+            Capabilities = new() { Tools = new() { ListChanged = false }, Resources = new(), Prompts = new(), Completions = new() },
             ScopeRequests = false,
             ServerInstructions = introducing is null ? null : Instructions.For(introducing, table),
         };

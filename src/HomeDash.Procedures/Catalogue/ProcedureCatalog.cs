@@ -52,6 +52,20 @@ public sealed partial class ProcedureCatalog
     /// <summary>The procedure with this tool name; null when there is none.</summary>
     public Procedure? FindTool(string toolName) => snapshot.ByTool.GetValueOrDefault(toolName);
 
+    /// <summary>The resource that an address belongs to, and what the address says for its variables; null when there is none. One without variables comes first.</summary>
+    public (DeclaredResource Resource, IReadOnlyDictionary<string, string> Values)? FindResource(string uri)
+    {
+        foreach (var resource in snapshot.Resources.OrderBy(resource => resource.Definition.Template.Variables.Count))
+        {
+            if (resource.Definition.Template.Match(uri) is { } values)
+            {
+                return (resource, values);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Who knows the names of targets with this noun; null when nobody does.</summary>
     public Completion? FindCompletion(string noun) => snapshot.Completions.GetValueOrDefault(noun);
 

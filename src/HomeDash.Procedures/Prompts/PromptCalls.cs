@@ -28,7 +28,7 @@ public sealed class PromptCalls(ProcedureCatalog catalog, ProcedurePipeline pipe
             return found.Value;
         }
 
-        return new([], 0);
+        return TargetNames.None;
     }
 
     private static ReadOnlyMemory<byte> Typed(string text)

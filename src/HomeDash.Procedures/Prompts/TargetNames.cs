@@ -12,6 +12,9 @@ public sealed record TargetNames(
     /// <summary>The most that are named at once (MCP 2025-11-25, Completion: "Maximum 100 items per response").</summary>
     public const int Most = 100;
 
+    /// <summary>No names.</summary>
+    public static TargetNames None { get; } = new([], 0);
+
     /// <summary>The names that begin with a text, and after them those that contain it; in either case without regard to capitals.</summary>
     public static TargetNames Of(IEnumerable<string> names, string text)
     {
