@@ -67,5 +67,5 @@ public sealed class BothRoads
         }
     }
 
-    private static string NameIn(string more) => more.Split('"') is [_, "name", _, var name, ..] ? name : "";
+    private static string NameIn(string more) => more.Split('"') is [_, "name" or "uri", _, var name, ..] ? name : "";
 }

@@ -94,7 +94,7 @@ internal sealed class CatalogPrompts(ProcedureCatalog catalog, ToolTable table, 
     {
         if (!parameters.TryGetProperty("arguments"u8, out var arguments) || arguments.ValueKind == JsonValueKind.Null)
         {
-            return default;
+            return "{}"u8.ToArray();
         }
 
         if (arguments.ValueKind != JsonValueKind.Object)
