@@ -9,6 +9,7 @@ internal static class DemoCalls
         new("info.get", "{}"),
         new("info.health", "{}"),
         new("tools.list", "{}"),
+        new("guide.get", """{"topic":"docker"}"""),
         new("integration.kinds", "{}"),
         new("integration.list", "{}"),
         new("integration.get", """{"integration":"demo engine"}"""),

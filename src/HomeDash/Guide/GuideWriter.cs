@@ -50,7 +50,7 @@ internal sealed partial class GuideWriter(ProcedureCatalog catalog, Caller calle
 
     private IEnumerable<string> Tasks()
     {
-        var tasks = GuideTask.All.Select(task => (task.Name, Steps: task.Steps.Where(step => Find(step.Procedure) is not null).ToArray())).Where(task => task.Steps.Length > 1).ToArray();
+        var tasks = GuideTask.All.Select(task => (task.Name, Steps: task.Steps.Where(IsOffered).ToArray())).Where(task => task.Steps.Length > 1).ToArray();
         if (tasks.Length > 0)
         {
             yield return "";
@@ -103,6 +103,9 @@ internal sealed partial class GuideWriter(ProcedureCatalog catalog, Caller calle
         var check = definition.CheckWith is { } path && Find(path) is { } query ? $" May take long: look with {query.ToolName}." : "";
         return $"- {definition.ToolName}{(required.Length == 0 ? "" : $" ({string.Join(", ", required)})")}: {InTools(FirstSentence.Match(definition.Description).Value)}{check}";
     }
+
+    private bool IsOffered(GuideStep step) =>
+        catalog.Find(step.Procedure) is null ? throw new InvalidOperationException($"The guide says to call {step.Procedure}, which does not exist.") : Find(step.Procedure) is not null;
 
     private ProcedureDefinition? Find(string path) => Array.Find(offered, definition => definition.Path == path);
 
