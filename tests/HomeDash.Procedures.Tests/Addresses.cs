@@ -28,7 +28,7 @@ public sealed class Addresses
 
         var uri = template.Expand(new Dictionary<string, string> { ["lamp"] = value });
 
-        Assert.True(Uri.IsWellFormedUriString(uri, UriKind.Absolute), uri);
+        Assert.True(Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && parsed.Segments.Length == 3, uri);
         Assert.Equal(value, template.Match(uri)!["lamp"]);
     }
 }
