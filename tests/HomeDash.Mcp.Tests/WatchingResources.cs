@@ -33,7 +33,7 @@ public sealed class WatchingResources
     [InlineData("fixture://gadget/g2")]
     public async Task A_change_concerns_the_list_and_the_thing_by_whatever_name_it_is_watched(string uri)
     {
-        var watch = Topics.Watch(Caller.House, uri)!;
+        var watch = await WatchAsync(Caller.House, uri);
 
         Assert.Equal(uri, watch.Uri);
         Assert.True(await watch.IsConcernedByAsync(new("gadget", "g2"), Cancellation));
@@ -44,7 +44,7 @@ public sealed class WatchingResources
     [Fact]
     public async Task A_change_of_another_thing_does_not_concern_a_thing()
     {
-        var watch = Topics.Watch(Caller.House, "fixture://gadget/lamp")!;
+        var watch = await WatchAsync(Caller.House, "fixture://gadget/lamp");
 
         Assert.False(await watch.IsConcernedByAsync(new("gadget", "g1"), Cancellation));
         Assert.False(await watch.IsConcernedByAsync(new("gadget", "g1"), Cancellation));
@@ -55,7 +55,7 @@ public sealed class WatchingResources
     public async Task A_name_that_comes_to_mean_another_thing_is_followed()
     {
         var shelf = services.GetRequiredService<GadgetShelf>();
-        var watch = Topics.Watch(Caller.House, "fixture://gadget/lantern")!;
+        var watch = await WatchAsync(Caller.House, "fixture://gadget/lantern");
         Assert.False(await watch.IsConcernedByAsync(new("gadget", "g1"), Cancellation));
 
         shelf.Rename("g2", "lantern");
@@ -66,9 +66,16 @@ public sealed class WatchingResources
     [Fact]
     public async Task Nobody_is_told_of_what_they_may_not_see()
     {
-        Assert.Null(Topics.Watch(Caller.Nobody, "fixture://gadgets"));
-        Assert.Null(Topics.Watch(Caller.House, "fixture://nothing"));
-        Assert.False(await Topics.Watch(Borrower, "fixture://gadget/radio")!.IsConcernedByAsync(new("gadget", "g3"), Cancellation));
-        Assert.True(await Topics.Watch(Borrower, "fixture://gadget/lamp")!.IsConcernedByAsync(new("gadget", "g2"), Cancellation));
+        Assert.Null(await Topics.WatchAsync(Caller.Nobody, "fixture://gadgets", Cancellation));
+        Assert.Null(await Topics.WatchAsync(Caller.House, "fixture://nothing", Cancellation));
+        Assert.False(await (await WatchAsync(Borrower, "fixture://gadget/radio")).IsConcernedByAsync(new("gadget", "g3"), Cancellation));
+        Assert.True(await (await WatchAsync(Borrower, "fixture://gadget/lamp")).IsConcernedByAsync(new("gadget", "g2"), Cancellation));
+    }
+
+    private async Task<ResourceWatch> WatchAsync(Caller caller, string uri)
+    {
+        var watch = await Topics.WatchAsync(caller, uri, Cancellation);
+        Assert.NotNull(watch);
+        return watch;
     }
 }

@@ -11,11 +11,19 @@ internal sealed class ResourceTopics(ProcedureCatalog catalog, ToolTable table, 
     /// <summary>Looks at an address for somebody who wants to be told of its changes.</summary>
     /// <param name="caller">Who wants to be told.</param>
     /// <param name="uri">The address as the subscriber wrote it: it is the one that is reported.</param>
-    /// <returns>Null when there is no such resource for this caller.</returns>
-    public ResourceWatch? Watch(Caller caller, string uri) =>
-        catalog.FindResource(uri) is { } found && table.NameFor(caller, found.Resource.Query.Path) is not null
-            ? new(uri, found.Resource, found.Values, caller, calls)
-            : null;
+    /// <param name="cancellationToken">Ends the search for what the address names.</param>
+    /// <returns>Null when there is no such resource for this caller. What the address names need not be there yet.</returns>
+    public async ValueTask<ResourceWatch?> WatchAsync(Caller caller, string uri, CancellationToken cancellationToken)
+    {
+        if (catalog.FindResource(uri) is not { } found || table.NameFor(caller, found.Resource.Query.Path) is null)
+        {
+            return null;
+        }
+
+        var watch = new ResourceWatch(uri, found.Resource, found.Values, caller, calls);
+        await watch.LookAsync(cancellationToken).ConfigureAwait(false);
+        return watch;
+    }
 }
 
 /// <summary>An address that somebody watches. To be asked of each change of its topics, one after the other.</summary>
@@ -29,7 +37,8 @@ internal sealed class ResourceWatch(string uri, DeclaredResource resource, IRead
     /// <summary>Changes of things that are not what the address names: there are as many as things in the house, and each is asked about once.</summary>
     private readonly HashSet<string> others = new(StringComparer.Ordinal);
 
-    private HashSet<string>? ids;
+    /// <summary>Of the targets in the address, and of what they belong to.</summary>
+    private HashSet<string> ids = [];
 
     /// <summary>The address.</summary>
     public string Uri => uri;
@@ -49,37 +58,42 @@ internal sealed class ResourceWatch(string uri, DeclaredResource resource, IRead
             return false;
         }
 
-        if (values.Count == 0 || ids?.Contains(change.Id) == true)
+        if (values.Count == 0 || ids.Contains(change.Id))
         {
             return true;
         }
 
-        if (others.Contains(change.Id))
+        if (others.Contains(change.Id) || !await LookAsync(cancellationToken).ConfigureAwait(false))
         {
             return false;
         }
 
-        ids = await IdsAsync(cancellationToken).ConfigureAwait(false) ?? ids ?? [];
-        if (ids.Contains(change.Id))
+        if (!ids.Contains(change.Id))
+        {
+            others.Add(change.Id);
+        }
+
+        return ids.Contains(change.Id);
+    }
+
+    /// <summary>Finds out what the address names now.</summary>
+    /// <returns>False when that could not be found out, or is nothing: then it is what it was before.</returns>
+    internal async Task<bool> LookAsync(CancellationToken cancellationToken)
+    {
+        if (values.Count == 0)
         {
             return true;
         }
 
-        others.Add(change.Id);
-        return false;
-    }
-
-    /// <summary>What the address names now; null when it names nothing.</summary>
-    private async Task<HashSet<string>?> IdsAsync(CancellationToken cancellationToken)
-    {
         try
         {
             var targets = await calls.ResolveAsync(resource.Query.Path, InputJson.With(resource.Definition.Input, values), new(caller, "mcp"), cancellationToken).ConfigureAwait(false);
-            return [.. targets.SelectMany(target => target.Owner is { } owner ? new[] { target.Id, owner.Id } : [target.Id])];
+            ids = [.. targets.SelectMany(target => target.Owner is { } owner ? new[] { target.Id, owner.Id } : [target.Id])];
+            return true;
         }
         catch (ProcedureException)
         {
-            return null;
+            return false;
         }
     }
 }
