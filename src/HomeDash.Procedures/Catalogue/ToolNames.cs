@@ -9,6 +9,10 @@ public static partial class ToolNames
     public static string InText(ProcedureCatalog catalog, string text) =>
         Path.Replace(text, found => catalog.Find(found.Value)?.Definition.ToolName ?? found.Value);
 
+    /// <summary>The procedures that a text names.</summary>
+    public static IEnumerable<ProcedureDefinition> In(ProcedureCatalog catalog, string text) =>
+        Path.Matches(text).Select(found => catalog.Find(found.Value)?.Definition).OfType<ProcedureDefinition>();
+
     /// <summary>Whether there is anything in a text that may be a path.</summary>
     public static bool MayBeIn(string text) => Path.IsMatch(text);
 

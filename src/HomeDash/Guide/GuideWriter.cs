@@ -101,7 +101,14 @@ internal sealed partial class GuideWriter(ProcedureCatalog catalog, Caller calle
     {
         var required = definition.Parameters.Where(parameter => parameter.Required).Select(parameter => parameter.Name).ToArray();
         var check = definition.CheckWith is { } path && Find(path) is { } query ? $" May take long: look with {query.ToolName}." : "";
-        return $"- {definition.ToolName}{(required.Length == 0 ? "" : $" ({string.Join(", ", required)})")}: {InTools(FirstSentence.Match(definition.Description).Value)}{check}";
+        return $"- {definition.ToolName}{(required.Length == 0 ? "" : $" ({string.Join(", ", required)})")}: {What(definition)}{check}";
+    }
+
+    /// <summary>The first sentence of its description; the title where that sentence names what this caller cannot call.</summary>
+    private string What(ProcedureDefinition definition)
+    {
+        var sentence = FirstSentence.Match(definition.Description).Value;
+        return ToolNames.In(catalog, sentence).All(named => offered.Contains(named)) ? InTools(sentence) : $"{definition.Title}.";
     }
 
     private bool IsOffered(GuideStep step) =>
