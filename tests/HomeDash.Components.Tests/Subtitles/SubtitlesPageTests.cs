@@ -56,7 +56,7 @@ public sealed class SubtitlesPageTests : HouseContext
 
         var page = Render<SubtitlesPage>();
 
-        page.WaitForAssertion(() => Assert.Contains("nobody listens", page.Find(".notice.warn").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("nobody listens", page.Find(".notice.warn").TextContent, StringComparison.OrdinalIgnoreCase), Patience);
     }
 
     [Fact]
