@@ -49,7 +49,7 @@ internal sealed class ToolTable(ProcedureCatalog catalog)
         Entry[] entries =
         [
             .. catalog.Procedures.Select(procedure => procedure.Definition)
-                .Where(definition => !definition.CarriesSecret && catalog.WhyNotAvailable(definition) is null)
+                .Where(definition => !definition.OffMcp && catalog.WhyNotAvailable(definition) is null)
                 .Select(definition => new Entry(definition, ToolPrinter.Print(definition, Words))),
         ];
         return new(version, entries, entries.ToFrozenDictionary(entry => entry.Definition.Path, StringComparer.Ordinal));
