@@ -109,7 +109,13 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
 
     private async Task<JsonNode> AnswerAsync(DemoCall call)
     {
-        var outcome = await Calls.CallAsync(call.Path, Filled(call.Input), new(Caller.House, "test") { WaitsToTheEnd = true }, Cancellation);
+        if (call.Held is { } held)
+        {
+            var waits = Assert.IsType<ProcedureOutcome.AwaitsApproval>(await Calls.CallAsync(held.Path, Filled(held.Input), new(Caller.House, "mcp"), Cancellation));
+            answers["held.call"] = new JsonObject { ["id"] = waits.ApprovalId };
+        }
+
+        var outcome = await Calls.CallAsync(call.Path, Filled(call.Input), new(Caller.House, "dashboard") { WaitsToTheEnd = true }, Cancellation);
         var completed = outcome as ProcedureOutcome.Completed;
         Assert.True(completed is { AllTargetsFailed: false }, $"{call.Path}: {outcome}");
         return Written(completed.Write);

@@ -57,6 +57,11 @@ internal sealed partial class ToolCalls(
             throw new InputRequiredException(Questions.Ask(asks.Questions), state);
         }
 
+        if (outcome is ProcedureOutcome.AwaitsApproval { Page: { } page } waits)
+        {
+            outcome = waits with { Message = $"{waits.Message} Tell the user where it is decided: {new Uri(call.Dashboard, page.TrimStart('/'))}" };
+        }
+
         return results.Of(definition, outcome, request);
     }
 

@@ -23,7 +23,7 @@ internal sealed class ToolResults(ToolTable table)
         ProcedureOutcome.Running running => Structured(writer => WriteRunning(writer, running.Check, request.Caller)),
         ProcedureOutcome.Planned planned => Unstructured(definition, Plan(planned)),
         ProcedureOutcome.NeedsInput asks => OfError(AnswerNeeded(asks), request),
-        ProcedureOutcome.AwaitsApproval waits => OfError(ApprovalNeeded(waits), request),
+        ProcedureOutcome.AwaitsApproval waits => OfError(waits.ToError(), request),
         ProcedureOutcome.Failed failed => OfError(failed.Error, request),
         _ => throw new InvalidOperationException($"There is no result for {outcome.GetType().Name}."),
     };
@@ -146,9 +146,6 @@ internal sealed class ToolResults(ToolTable table)
         return new(ProcedureErrorCode.PreconditionFailed, ErrorReason.AnswerNeeded,
             $"Nothing was done: the user has to answer first, and this client cannot be asked. Tell the user that HomeDash asks: {string.Join(" ", questions)} It can be done and answered in HomeDash's dashboard.");
     }
-
-    private static ProcedureError ApprovalNeeded(ProcedureOutcome.AwaitsApproval waits) =>
-        new(ProcedureErrorCode.PreconditionFailed, ErrorReason.ApprovalNeeded, $"Nothing was done yet. {waits.Message} (approval {waits.ApprovalId})");
 
     private static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> write)
     {

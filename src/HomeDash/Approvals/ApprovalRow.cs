@@ -3,7 +3,7 @@ using HomeDash.Procedures;
 
 namespace HomeDash;
 
-/// <summary>An approval as it is stored, in the state it has now.</summary>
+/// <summary>An approval as it is stored.</summary>
 internal sealed record ApprovalRow(
     string Id,
     ApprovalState State,
@@ -25,10 +25,21 @@ internal sealed record ApprovalRow(
     string? DecidedBy,
     string? Reason,
     DateTimeOffset? RememberedUntil,
+    DateTimeOffset? RunUntil,
     DateTimeOffset? EndedAt,
-    string? Error,
-    string ArgumentsSha256)
+    string? Error)
 {
+    /// <summary>It in the state that it has at a time: what has run out is not written down.</summary>
+    public ApprovalRow At(DateTimeOffset now) => this with
+    {
+        State = State switch
+        {
+            ApprovalState.Pending or ApprovalState.Approved when ExpiresAt <= now => ApprovalState.Expired,
+            ApprovalState.Running when RunUntil <= now => ApprovalState.Done,
+            var state => state,
+        },
+    };
+
     /// <summary>How long it waits, and once decided holds.</summary>
     public TimeSpan Patience => ExpiresAt - (DecidedAt ?? CreatedAt);
 

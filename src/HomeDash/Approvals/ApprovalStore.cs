@@ -9,14 +9,19 @@ internal sealed class ApprovalStore(HouseData data, SecretBox box, TimeProvider 
 {
     private const string Purpose = "approval.arguments";
 
-    private const string Rows =
+    private const string Columns =
         """
-        SELECT * FROM (
-          SELECT approvals.id,
+        id, state, procedure_path, summary, targets, arguments, sealed_arguments, user_id, user_name, key_id, key_name, surface,
+          rule_id, decider, created_at, expires_at, decided_at, decided_by, reason, remembered_until, run_until, ended_at, error
+        """;
+
+    // What is computed is only asked for: SQLite does not say of which type it is, so it is not read.
+    private const string Known =
+        """
+        FROM (
+          SELECT approvals.*, api_keys.name AS key_name,
             CASE WHEN state IN ('Pending', 'Approved') AND expires_at <= @now THEN 'Expired'
-              WHEN state = 'Running' AND run_until <= @now THEN 'Done' ELSE state END AS state,
-            procedure_path, summary, targets, arguments, sealed_arguments, approvals.user_id, user_name, key_id, api_keys.name AS key_name, surface,
-            rule_id, decider, approvals.created_at, expires_at, decided_at, decided_by, reason, remembered_until, ended_at, error, arguments_sha256
+              WHEN state = 'Running' AND run_until <= @now THEN 'Done' ELSE state END AS state_now
           FROM approvals LEFT JOIN api_keys ON api_keys.id = key_id
         ) AS known
         """;
@@ -31,7 +36,8 @@ internal sealed class ApprovalStore(HouseData data, SecretBox box, TimeProvider 
         string? userId, ApprovalState? state, Cursor after, int limit, CancellationToken cancellationToken)
     {
         var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
-        var values = new { now = clock.GetUtcNow(), userId, state = state?.ToString(), afterId = after.Id, limit };
+        var now = clock.GetUtcNow();
+        var values = new { now, userId, state = state?.ToString(), afterId = after.Id, limit };
         List<string> conditions = [];
         if (userId is not null)
         {
@@ -40,41 +46,44 @@ internal sealed class ApprovalStore(HouseData data, SecretBox box, TimeProvider 
 
         if (state is not null)
         {
-            conditions.Add("state = @state");
+            conditions.Add("state_now = @state");
         }
 
         var all = conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", conditions)}";
         if (after.Id.Length > 0)
         {
-            conditions.Add(after.Key == nameof(ApprovalState.Pending) ? "(state <> 'Pending' OR id < @afterId)" : "state <> 'Pending' AND id < @afterId");
+            conditions.Add(after.Key == nameof(ApprovalState.Pending) ? "(state_now <> 'Pending' OR id < @afterId)" : "state_now <> 'Pending' AND id < @afterId");
         }
 
         var page = conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", conditions)}";
         var rows = await connection.QueryAsync<ApprovalRow>(new(
-            $"{Rows} {page} ORDER BY CASE WHEN state = 'Pending' THEN 0 ELSE 1 END, id DESC LIMIT @limit", values, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        var total = await connection.ExecuteScalarAsync<long>(new($"SELECT COUNT(*) FROM ({Rows} {all}) AS counted", values, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        return (rows.AsList(), total);
+            $"SELECT {Columns} {Known} {page} ORDER BY CASE WHEN state_now = 'Pending' THEN 0 ELSE 1 END, id DESC LIMIT @limit", values, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var total = await connection.ExecuteScalarAsync<long>(new($"SELECT COUNT(*) {Known} {all}", values, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return ([.. rows.Select(row => row.At(now))], total);
     }
 
     /// <summary>The approval with this id; null when there is none.</summary>
     public async Task<ApprovalRow?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
-        return await connection.QuerySingleOrDefaultAsync<ApprovalRow>(new(
-            $"{Rows} WHERE id = @id", new { id, now = clock.GetUtcNow() }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        var row = await connection.QuerySingleOrDefaultAsync<ApprovalRow>(new(
+            $"SELECT {Columns} {Known} WHERE id = @id", new { id, now }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return row?.At(now);
     }
 
     /// <summary>The newest approval of this very call that still says something about it: one that waits, may run, runs, or was denied a short while ago.</summary>
     public async Task<ApprovalRow?> FindOpenAsync(HeldCall call, CancellationToken cancellationToken)
     {
         var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
         var rows = await connection.QueryAsync<ApprovalRow>(new(
             $"""
-            {Rows} WHERE user_id = @UserId AND key_id = @KeyId AND procedure_path = @Path AND arguments_sha256 = @Hash
-              AND (state IN ('Pending', 'Approved', 'Running') OR (state = 'Denied' AND expires_at > @now)) ORDER BY id DESC
+            SELECT {Columns} {Known} WHERE user_id = @UserId AND key_id = @KeyId AND procedure_path = @Path AND arguments_sha256 = @Hash
+              AND (state_now IN ('Pending', 'Approved', 'Running') OR (state_now = 'Denied' AND expires_at > @now)) ORDER BY id DESC
             """,
-            new { call.Request.Caller.UserId, call.KeyId, call.Definition.Path, call.Hash, now = clock.GetUtcNow() }, cancellationToken: cancellationToken)).ConfigureAwait(false);
-        return rows.FirstOrDefault(row => Arguments(row) == call.Input);
+            new { call.Request.Caller.UserId, call.KeyId, call.Definition.Path, call.Hash, now }, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return rows.FirstOrDefault(row => Arguments(row) == call.Input)?.At(now);
     }
 
     /// <summary>The canonical arguments, with the secrets among them.</summary>
