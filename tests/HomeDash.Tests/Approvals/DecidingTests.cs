@@ -250,13 +250,14 @@ public abstract class DecidingTests(Dialect dialect) : ApprovalHouse(dialect)
     [Fact]
     public async Task A_run_that_fails_is_told_and_used_up()
     {
-        var id = await HoldPlexAsync();
-        await House.CallAsync(Root, "app.create", Plex);
+        await MoveInAsync();
+        await RuleAsync("""{"covers":"apiKeys.revoke"}""");
+        var id = (await HeldAsync("apiKeys.revoke", """{"id":"00000000"}""")).ApprovalId;
         await ApproveAsync(id);
 
         var failed = await FailsAsync("approvals.status", $$"""{"id":"{{id}}"}""");
 
-        Assert.Equal(ErrorReason.AlreadyExists, failed.Reason);
+        Assert.Equal(ErrorReason.TargetNotFound, failed.Reason);
         var approval = await ApprovalAsync(id);
         Assert.Equal(("done", failed.Message), (Text(approval, "state"), Text(approval, "error")));
     }

@@ -33,7 +33,7 @@ public abstract class RuleTests(Dialect dialect) : ApprovalHouse(dialect)
     }
 
     [Theory]
-    [InlineData("""{"covers":"app.creat"}""", "covers", "Did you mean 'app.create'")]
+    [InlineData("""{"covers":"app.creat"}""", "covers", "'app.create'")]
     [InlineData("""{"covers":"app.list"}""", "covers", "changes nothing")]
     [InlineData("""{"covers":"approvals"}""", "covers", "No procedure")]
     [InlineData("""{"covers":"approvals.approve"}""", "covers", "decided in the dashboard alone")]
