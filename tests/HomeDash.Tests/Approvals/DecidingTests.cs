@@ -205,6 +205,21 @@ public abstract class DecidingTests(Dialect dialect) : ApprovalHouse(dialect)
         Assert.Contains("approvals.decide", refused.Message);
     }
 
+    [Fact]
+    public async Task Whoever_was_given_the_right_decides_for_everybody()
+    {
+        var id = await HoldPlexAsync();
+        await House.AddUserAsync("grace");
+        await House.CallAsync(Root, "group.create", """{"name":"Deciders"}""");
+        await House.CallAsync(Root, "group.grantPermissions", """{"group":"Deciders","permissions":["approvals.decide"]}""");
+        await House.CallAsync(Root, "group.addMembers", """{"group":"Deciders","users":["grace"]}""");
+        var grace = await House.CallerAsync("grace");
+
+        Assert.True((await House.CallAsync(grace, "approvals.get", $$"""{"id":"{{id}}"}""")).GetProperty("mayDecide").GetBoolean());
+        Assert.Equal("grace", Text(await House.CallAsync(grace, "approvals.approve", $$"""{"id":"{{id}}"}"""), "decidedBy"));
+        await RunsAsync("app.create", Plex);
+    }
+
     [Theory]
     [InlineData("approvals.approve", """{"id":"01234567890123456789"}""")]
     [InlineData("approvals.deny", """{"id":"01234567890123456789"}""")]
