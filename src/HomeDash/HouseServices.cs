@@ -27,6 +27,7 @@ public static class HouseServices
         services.AddScoped<ITargetResolver<GroupRef>, GroupRefResolver>();
         services.AddSingleton<PermissionList>();
         services.AddScoped<ApiKeyStore>();
+        services.AddApprovals();
         services.AddApps();
         services.AddIcons();
         services.AddIntegrations();

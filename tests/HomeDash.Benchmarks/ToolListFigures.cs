@@ -13,7 +13,7 @@ internal static class ToolListFigures
     {
         using var services = new ServiceCollection().AddProcedures().AddHomeDashProcedures().BuildServiceProvider();
         var catalog = services.GetRequiredService<ProcedureCatalog>();
-        ProcedureDefinition[] definitions = [.. catalog.Procedures.Select(procedure => procedure.Definition).Where(definition => !definition.CarriesSecret)];
+        ProcedureDefinition[] definitions = [.. catalog.Procedures.Select(procedure => procedure.Definition).Where(definition => !definition.OffMcp)];
         var words = new ToolWords(catalog);
         foreach (var (detail, target) in new[] { (ToolDetail.Compact, 466), (ToolDetail.Full, 1_500) })
         {

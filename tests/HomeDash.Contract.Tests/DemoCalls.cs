@@ -3,7 +3,10 @@ namespace HomeDash.Contract.Tests;
 /// <summary>A call of every procedure that the demo house has, in an order in which each finds what it needs.</summary>
 internal static class DemoCalls
 {
-    /// <summary>The calls. In an input <c>{path.property}</c> stands for what an earlier call answered.</summary>
+    /// <summary>
+    /// The calls. In an input <c>{path.property}</c> stands for what an earlier call answered, and <c>{held.call.id}</c> for the approval
+    /// of the call that was held back last.
+    /// </summary>
     public static IReadOnlyList<DemoCall> All { get; } =
     [
         new("info.get", "{}"),
@@ -161,6 +164,15 @@ internal static class DemoCalls
         new("invite.list", "{}"),
         new("invite.delete", """{"id":"{invite.create.invite.id}"}"""),
         new("user.delete", """{"user":"bob"}"""),
+        new("approvals.createRule", """{"covers":"app.create","condition":{"path":"name","op":"contains","values":["Kodi"]}}"""),
+        new("approvals.updateRule", """{"id":"{approvals.createRule.id}","expireMinutes":60}"""),
+        new("approvals.listRules", "{}"),
+        new("approvals.list", "{}", Held: new("app.create", """{"name":"Kodi"}""")),
+        new("approvals.approve", """{"id":"{held.call.id}"}"""),
+        new("approvals.get", """{"id":"{held.call.id}"}"""),
+        new("approvals.status", """{"id":"{held.call.id}"}"""),
+        new("approvals.deny", """{"id":"{held.call.id}","reason":"One is enough."}""", Held: new("app.create", """{"name":"Kodi upstairs"}""")),
+        new("approvals.deleteRule", """{"id":"{approvals.createRule.id}"}"""),
     ];
 }
 
@@ -168,4 +180,5 @@ internal static class DemoCalls
 /// <param name="Path">Of which procedure.</param>
 /// <param name="Input">With what.</param>
 /// <param name="While">What has to be called meanwhile for a subscription to have something to tell.</param>
-internal sealed record DemoCall(string Path, string Input, DemoCall? While = null);
+/// <param name="Held">What an AI client calls before, and a rule holds back.</param>
+internal sealed record DemoCall(string Path, string Input, DemoCall? While = null, DemoCall? Held = null);

@@ -18,6 +18,7 @@ internal sealed partial class DemoHost : IAsyncDisposable
 {
     private readonly TestFolder folder;
     private readonly IHost host;
+    private readonly HashSet<DemoCall> held = [];
 
     private DemoHost(TestFolder folder, IHost host, ConcurrentQueue<string> writes) => (this.folder, this.host, Writes) = (folder, host, writes);
 
@@ -51,8 +52,16 @@ internal sealed partial class DemoHost : IAsyncDisposable
         return new(folder, host, writes);
     }
 
-    public ValueTask<ProcedureOutcome> CallAsync(DemoCall call, bool dryRun = false) =>
-        Calls.CallAsync(call.Path, Filled(call.Input), new(Caller.House, "test") { WaitsToTheEnd = true, DryRun = dryRun }, Cancellation);
+    public async ValueTask<ProcedureOutcome> CallAsync(DemoCall call, bool dryRun = false)
+    {
+        if (call.Held is { } before && held.Add(call))
+        {
+            var waits = Assert.IsType<ProcedureOutcome.AwaitsApproval>(await Calls.CallAsync(before.Path, Filled(before.Input), new(Caller.House, "mcp"), Cancellation));
+            Answers["held.call"] = new JsonObject { ["id"] = waits.ApprovalId };
+        }
+
+        return await Calls.CallAsync(call.Path, Filled(call.Input), new(Caller.House, "dashboard") { WaitsToTheEnd = true, DryRun = dryRun }, Cancellation);
+    }
 
     /// <summary>Calls, and remembers the answer for later calls.</summary>
     public async Task<JsonNode> AnswerAsync(DemoCall call) =>

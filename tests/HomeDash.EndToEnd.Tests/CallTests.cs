@@ -116,7 +116,7 @@ public sealed class CallTests : IDisposable
         var call = await CallAsync("--help");
         var restart = await CallAsync("docker.restart", "--help");
 
-        Assert.Contains("apiKeys, app, board, calendar, dnsHole, docker", call.Output);
+        Assert.Contains("apiKeys, app, approvals, board, calendar, dnsHole, docker", call.Output);
         Assert.Contains("--grace <number>", restart.Output);
         Assert.Contains("Seconds for a clean stop", restart.Output.ReplaceLineEndings(" "));
         Assert.Contains("--dry-run", restart.Output);

@@ -15,7 +15,7 @@ public sealed class ToolList
         var names = await NamesAsync(host, KeyedCaller.Administrator);
 
         var expected = host.Lamps.Procedures.Select(procedure => procedure.Definition)
-            .Where(definition => !definition.CarriesSecret && definition.Namespace != "garden")
+            .Where(definition => !definition.OffMcp && definition.Namespace != "garden")
             .OrderBy(definition => definition.Path, StringComparer.Ordinal).Select(definition => definition.ToolName);
         Assert.Equal(expected, names);
     }

@@ -157,11 +157,13 @@ public sealed class Targets
     {
         public string? Seen { get; private set; }
 
-        public ValueTask<ProcedureOutcome?> CheckAsync(
+        public bool Watches(ProcedureDefinition definition, ProcedureRequest request) => true;
+
+        public ValueTask<GateAnswer> CheckAsync(
             ProcedureDefinition definition, ProcedureRequest request, IReadOnlyList<ResolvedTarget> targets, ReadOnlyMemory<byte> canonicalInput, CancellationToken cancellationToken)
         {
             Seen = System.Text.Encoding.UTF8.GetString(canonicalInput.Span);
-            return new(new ProcedureOutcome.AwaitsApproval("a1", "Ask Ada."));
+            return new(new GateAnswer(new ProcedureOutcome.AwaitsApproval("a1", "Ask Ada.")));
         }
     }
 }

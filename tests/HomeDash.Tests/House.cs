@@ -14,9 +14,11 @@ namespace HomeDash.Tests;
 internal sealed class House : IAsyncDisposable
 {
     private readonly TestDatabase database;
-    private readonly ServiceProvider services;
+    private readonly Action<IServiceCollection>? more;
+    private ServiceProvider services;
 
-    private House(TestDatabase database, ServiceProvider services, Clock clock) => (this.database, this.services, Clock) = (database, services, clock);
+    private House(TestDatabase database, Clock clock, Action<IServiceCollection>? more) =>
+        (this.database, Clock, this.more, services) = (database, clock, more, Furnish(database, clock, more));
 
     public Clock Clock { get; }
 
@@ -28,16 +30,27 @@ internal sealed class House : IAsyncDisposable
 
     public static async Task<House> StartAsync(Dialect dialect, Action<IServiceCollection>? more = null)
     {
-        var database = await TestDatabase.CreateAsync(dialect, Cancellation);
-        var clock = new Clock();
+        var house = new House(await TestDatabase.CreateAsync(dialect, Cancellation), new Clock(), more);
+        await house.services.GetRequiredService<HouseStartup>().MigrateAsync(Cancellation);
+        return house;
+    }
+
+    /// <summary>Ends HomeDash and starts it again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await services.DisposeAsync();
+        services = Furnish(database, Clock, more);
+        await services.GetRequiredService<HouseStartup>().MigrateAsync(Cancellation);
+    }
+
+    private static ServiceProvider Furnish(TestDatabase database, Clock clock, Action<IServiceCollection>? more)
+    {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(clock);
         collection.AddHomeDashStorage(database.Options).AddHomeDash();
         collection.AddSingleton<ICredentials, RememberedPasswords>();
         collection.AddScoped<ICallerSource, HouseCallerSource>();
         more?.Invoke(collection);
-        var services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-        await services.GetRequiredService<HouseStartup>().MigrateAsync(Cancellation);
-        return new(database, services, clock);
+        return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     /// <summary>Adds a user.</summary>
@@ -104,9 +117,12 @@ internal sealed class House : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private async Task<ProcedureOutcome> OutcomeAsync(Caller caller, string path, string input, bool dryRun = false) =>
-        await services.GetRequiredService<ProcedureCaller>().CallAsync(
-            path, Encoding.UTF8.GetBytes(input), new(caller, "test") { DryRun = dryRun }, Cancellation);
+    /// <summary>Calls, in whatever manner.</summary>
+    public async Task<ProcedureOutcome> OutcomeAsync(ProcedureRequest request, string path, string input = "{}") =>
+        await services.GetRequiredService<ProcedureCaller>().CallAsync(path, Encoding.UTF8.GetBytes(input), request, Cancellation);
+
+    private Task<ProcedureOutcome> OutcomeAsync(Caller caller, string path, string input, bool dryRun = false) =>
+        OutcomeAsync(new(caller, "dashboard") { DryRun = dryRun }, path, input);
 
     /// <summary>Stands in for the room that keeps passwords.</summary>
     private sealed class RememberedPasswords : ICredentials

@@ -35,6 +35,7 @@ internal static class DefinitionEmitter
         ("Deadline", procedure.DeadlineSeconds is null ? null : $"global::System.TimeSpan.FromSeconds({procedure.DeadlineSeconds}d)"),
         ("CheckWith", procedure.CheckWith is null ? null : Literals.CSharp(procedure.CheckWith)),
         ("CarriesSecret", procedure.CarriesSecret ? "true" : null),
+        ("DashboardOnly", procedure.DashboardOnly ? "true" : null),
         ("Page", procedure.Page is null ? null : Literals.CSharp(procedure.Page)),
     ];
 

@@ -41,6 +41,8 @@ internal sealed record ProcedureModel
 
     public string? Page { get; init; }
 
+    public bool DashboardOnly { get; init; }
+
     /// <summary>Seconds a run may take, as an expression; null for the usual.</summary>
     public string? DeadlineSeconds { get; init; }
 

@@ -58,6 +58,7 @@ internal static class ProcedureTransform
             Idempotent = kind != ProcedureKind.Mutation || attribute.Named<bool>("Idempotent"),
             CheckWith = attribute.Named<string>("CheckWith"),
             Page = attribute.Named<string>("Page"),
+            DashboardOnly = attribute.Named<bool>("DashboardOnly"),
             DeadlineSeconds = attribute.Named<double>("DeadlineSeconds") is > 0 and var seconds ? Literals.Json(seconds) : null,
             Parameters = linked.ToEquatableArray(),
             Output = result.Output,

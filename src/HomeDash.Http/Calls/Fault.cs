@@ -21,8 +21,7 @@ internal sealed record Fault(ProcedureError Error, string RequestId)
         ProcedureOutcome.Failed failed => new(failed.Error, requestId),
         ProcedureOutcome.NeedsInput asks => new(new(ProcedureErrorCode.PreconditionRequired, ErrorReason.AnswerNeeded,
             $"Nothing was done: call again with answers. {string.Join(" ", asks.Questions.Select(question => question.Message))}"), requestId) { Questions = asks.Questions },
-        ProcedureOutcome.AwaitsApproval waits => new(new(ProcedureErrorCode.PreconditionFailed, ErrorReason.ApprovalNeeded, $"Nothing was done yet. {waits.Message}"), requestId)
-            { ApprovalId = waits.ApprovalId },
+        ProcedureOutcome.AwaitsApproval waits => new(waits.ToError(), requestId) { ApprovalId = waits.ApprovalId },
         _ => null,
     };
 

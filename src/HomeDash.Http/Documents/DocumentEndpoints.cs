@@ -19,7 +19,7 @@ internal sealed class DocumentEndpoints(ProcedureCatalog catalog)
     {
         var (caller, refusal) = await Admission.AdmitAsync(http).ConfigureAwait(false);
         await (refusal is null
-            ? Json.SendAsync(http.Response, StatusCodes.Status200OK, contentType, print([.. catalog.Procedures.Select(each => each.Definition).Where(caller.MayCall)]))
+            ? Json.SendAsync(http.Response, StatusCodes.Status200OK, contentType, print([.. catalog.Procedures.Select(each => each.Definition).Where(each => !each.DashboardOnly && caller.MayCall(each))]))
             : Problem.SendAsync(http, new(refusal, new ProcedureRequest(caller, "http").RequestId))).ConfigureAwait(false);
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class ToolCallMethod(
         var request = new ProcedureRequest(call.Caller, "mcp");
         try
         {
-            return definition.CarriesSecret
+            return definition.OffMcp
                 ? results.OfError(call, OnlyInDashboard(definition, call.Dashboard), request)
                 : await CallAsync(call, parameters, definition, request, cancellationToken).ConfigureAwait(false);
         }
@@ -99,8 +99,8 @@ internal sealed partial class ToolCallMethod(
     private static ProcedureError OnlyInDashboard(ProcedureDefinition definition, Uri dashboard)
     {
         var where = definition.Page is null ? $"in HomeDash's dashboard at {dashboard}" : $"at {new Uri(dashboard, definition.Page.TrimStart('/'))}";
-        return new(ProcedureErrorCode.Forbidden, ErrorReason.NotAllowed,
-            $"{definition.ToolName} takes or returns a secret, which HomeDash does not pass to AI clients. Tell the user to do it {where}.");
+        var why = definition.CarriesSecret ? "takes or returns a secret, which HomeDash does not pass to AI clients" : "is for a person to do and not for an AI client";
+        return new(ProcedureErrorCode.Forbidden, ErrorReason.NotAllowed, $"{definition.ToolName} {why}. Tell the user to do it {where}.");
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The tool of {Path} failed outside the pipeline (request {RequestId})")]

@@ -19,7 +19,7 @@ internal sealed class ToolResults(ToolTable table)
         ProcedureOutcome.Running running => Structured(call, writer => WriteRunning(writer, running.Check, request.Caller)),
         ProcedureOutcome.Planned planned => OfPlan(call, definition, planned),
         ProcedureOutcome.NeedsInput asks => OfError(call, AnswerNeeded(asks), request),
-        ProcedureOutcome.AwaitsApproval waits => OfError(call, ApprovalNeeded(waits), request),
+        ProcedureOutcome.AwaitsApproval waits => OfError(call, ApprovalNeeded(call, waits), request),
         ProcedureOutcome.Failed failed => OfError(call, failed.Error, request),
         _ => throw new InvalidOperationException($"There is no result for {outcome.GetType().Name}."),
     };
@@ -175,8 +175,11 @@ internal sealed class ToolResults(ToolTable table)
             $"Nothing was done: the user has to answer first, and this client cannot be asked. Tell the user that HomeDash asks: {string.Join(" ", questions)} It can be done and answered in HomeDash's dashboard.");
     }
 
-    private static ProcedureError ApprovalNeeded(ProcedureOutcome.AwaitsApproval waits) =>
-        new(ProcedureErrorCode.PreconditionFailed, ErrorReason.ApprovalNeeded, $"Nothing was done yet. {waits.Message} (approval {waits.ApprovalId})");
+    private static ProcedureError ApprovalNeeded(McpCall call, ProcedureOutcome.AwaitsApproval waits)
+    {
+        var error = waits.ToError();
+        return waits.Page is null ? error : error with { Message = $"{error.Message} Tell the user where it is decided: {new Uri(call.Dashboard, waits.Page.TrimStart('/'))}" };
+    }
 
     private static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> write)
     {

@@ -45,7 +45,7 @@ internal sealed class ToolTable(ProcedureCatalog catalog)
         return new(version,
         [
             .. catalog.Procedures.Select(procedure => procedure.Definition)
-                .Where(definition => !definition.CarriesSecret && catalog.WhyNotAvailable(definition) is null)
+                .Where(definition => !definition.OffMcp && catalog.WhyNotAvailable(definition) is null)
                 .Select(definition => (definition, Print(definition))),
         ]);
     }

@@ -84,8 +84,25 @@ public abstract record ProcedureOutcome
 
     /// <summary>A person has to approve it first.</summary>
     /// <param name="ApprovalId">Names the approval.</param>
-    /// <param name="Message">What to tell the user.</param>
-    public sealed record AwaitsApproval(string ApprovalId, string Message) : ProcedureOutcome;
+    /// <param name="Message">What would be done and who can say yes to it, in full sentences for the user.</param>
+    public sealed record AwaitsApproval(string ApprovalId, string Message) : ProcedureOutcome
+    {
+        /// <summary>
+        /// Whether the user who calls may say yes at the client: a surface that can ask repeats the call with
+        /// <see cref="ProcedureRequest.Approval"/>.
+        /// </summary>
+        public bool MayAskCaller { get; init; }
+
+        /// <summary>Address in the dashboard where a person decides; null when there is none.</summary>
+        public string? Page { get; init; }
+
+        /// <summary>The call that tells what was decided, and runs what was approved; null when there is none.</summary>
+        public SuggestedCall? Check { get; init; }
+
+        /// <summary>The same as an error, for surfaces that answer with a result or an error.</summary>
+        public ProcedureError ToError() =>
+            new(ProcedureErrorCode.Conflict, ErrorReason.ApprovalNeeded, $"Nothing was done yet. {Message}") { Next = Check };
+    }
 
     /// <summary>It failed, or was not allowed.</summary>
     /// <param name="Error">What went wrong.</param>

@@ -104,6 +104,12 @@ public sealed partial class ProcedurePipeline(
             throw new ProcedureException(new(ProcedureErrorCode.Forbidden, ErrorReason.ReadOnly, $"{definition.Path} changes something, and this key may only read."));
         }
 
+        if (definition.DashboardOnly && call.Request.Surface is not ("dashboard" or "cli"))
+        {
+            throw ProcedureErrors.NotAllowed(
+                $"{definition.Path} is for a person at the dashboard: no AI client and no program may call it. Ask the user to do it on the page {definition.Page ?? "/"} of HomeDash's dashboard.");
+        }
+
         if (catalog.WhyNotAvailable(definition) is { } whyNot)
         {
             throw new ProcedureException(new(ProcedureErrorCode.PreconditionFailed, ErrorReason.NotConfigured, whyNot));
@@ -163,7 +169,7 @@ public sealed partial class ProcedurePipeline(
     {
         var deadline = new CancellationTokenSource(call.Definition.Deadline, clock);
         var leaving = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
-        var run = RunInScopeAsync(procedure, input, call, deadline.Token);
+        var run = RunToItsEndAsync(procedure, input, call, deadline.Token);
         if (run.IsCompletedSuccessfully)
         {
             await leaving.DisposeAsync().ConfigureAwait(false);
@@ -205,6 +211,23 @@ public sealed partial class ProcedurePipeline(
     private void RecordInTheEnd(Call call, Task<ProcedureOutcome> work) => _ = work.ContinueWith(
         ended => Record(call, ended.IsCompletedSuccessfully ? ended.Result : Failure(call, ended.Exception!.GetBaseException())), TaskScheduler.Default);
 
+    private async ValueTask<ProcedureOutcome> RunToItsEndAsync<TInput, TOutput>(
+        Procedure<TInput, TOutput> procedure, TInput input, Call call, CancellationToken cancellationToken)
+        where TInput : class
+    {
+        try
+        {
+            var outcome = await RunInScopeAsync(procedure, input, call, cancellationToken).ConfigureAwait(false);
+            await call.EndAsync(outcome).ConfigureAwait(false);
+            return outcome;
+        }
+        catch (Exception exception)
+        {
+            await call.EndAsync(new ProcedureOutcome.Failed(ProcedureErrors.From(exception))).ConfigureAwait(false);
+            throw;
+        }
+    }
+
     private async ValueTask<ProcedureOutcome> RunInScopeAsync<TInput, TOutput>(
         Procedure<TInput, TOutput> procedure, TInput input, Call call, CancellationToken cancellationToken)
         where TInput : class
@@ -216,7 +239,7 @@ public sealed partial class ProcedurePipeline(
         try
         {
             input = await ResolveAsync(procedure, input, call, services, cancellationToken).ConfigureAwait(false);
-            if (await ApproveAsync(procedure, input, call, cancellationToken).ConfigureAwait(false) is { } held)
+            if (await ApproveAsync(procedure, input, call, data, cancellationToken).ConfigureAwait(false) is { } held)
             {
                 return held;
             }
@@ -253,10 +276,11 @@ public sealed partial class ProcedurePipeline(
         }
     }
 
-    private async ValueTask<ProcedureOutcome?> ApproveAsync<TInput>(BoundProcedure<TInput> procedure, TInput input, Call call, CancellationToken cancellationToken)
+    private async ValueTask<ProcedureOutcome?> ApproveAsync<TInput>(
+        BoundProcedure<TInput> procedure, TInput input, Call call, IUnitOfWork? data, CancellationToken cancellationToken)
         where TInput : class
     {
-        if (gates.Length == 0 || call.Definition.Kind != ProcedureKind.Mutation || call.Request.DryRun)
+        if (call.Definition.Kind != ProcedureKind.Mutation || call.Request.DryRun || !gates.Any(gate => gate.Watches(call.Definition, call.Request)))
         {
             return null;
         }
@@ -267,14 +291,19 @@ public sealed partial class ProcedurePipeline(
             procedure.WriteInput(writer, input);
         }
 
-        foreach (var gate in gates)
+        // Resolving may have begun this run's transaction, and there is one writer at a time: the gates write theirs first.
+        await RollbackAsync(data).ConfigureAwait(false);
+        foreach (var gate in gates.Where(gate => gate.Watches(call.Definition, call.Request)))
         {
-            if (await gate.CheckAsync(call.Definition, call.Request, call.Targets ?? [], canonical.WrittenMemory, cancellationToken).ConfigureAwait(false) is { } held)
+            var answer = await gate.CheckAsync(call.Definition, call.Request, call.Targets ?? [], canonical.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            call.Ended += answer.Ended;
+            if (answer.Held is not null)
             {
-                return held;
+                return answer.Held;
             }
         }
 
+        data?.Begin(writable: true);
         return null;
     }
 
@@ -309,5 +338,16 @@ public sealed partial class ProcedurePipeline(
     private sealed record Call(ProcedureDefinition Definition, ProcedureRequest Request, long Started)
     {
         public List<ResolvedTarget>? Targets { get; set; }
+
+        /// <summary>What the gates want to hear at the end.</summary>
+        public Func<ProcedureOutcome, ValueTask>? Ended { get; set; }
+
+        public async ValueTask EndAsync(ProcedureOutcome outcome)
+        {
+            foreach (var ended in Delegate.EnumerateInvocationList(Ended))
+            {
+                await ended(outcome).ConfigureAwait(false);
+            }
+        }
     }
 }

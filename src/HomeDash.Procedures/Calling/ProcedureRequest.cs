@@ -14,6 +14,12 @@ public sealed record ProcedureRequest(Caller Caller, string Surface)
     /// <summary>Answers to the questions that an earlier run of this call asked, by the question's key.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
 
+    /// <summary>
+    /// What the user said who was asked at the client about a call that awaits approval; null when nobody was asked. Only a
+    /// surface that has asked sets it, never what the caller sends.
+    /// </summary>
+    public ApprovalAnswer? Approval { get; init; }
+
     /// <summary>Receives progress; null when the caller does not want any.</summary>
     public Action<ProgressReport>? Progress { get; init; }
 
@@ -28,6 +34,11 @@ public sealed record ProcedureRequest(Caller Caller, string Surface)
         return Convert.ToHexStringLower(id[..10]);
     }
 }
+
+/// <summary>What a user said at the client.</summary>
+/// <param name="ApprovalId">To which approval.</param>
+/// <param name="Approved">Whether it was yes.</param>
+public sealed record ApprovalAnswer(string ApprovalId, bool Approved);
 
 /// <summary>How far a run has come.</summary>
 /// <param name="Done">How much is done.</param>

@@ -16,15 +16,23 @@ public interface IUnitOfWork
 /// <summary>Holds calls back until a person has said yes. Registered by whoever keeps approvals; without one nothing is held back.</summary>
 public interface IApprovalGate
 {
-    /// <summary>Null when the call may go on; otherwise <see cref="ProcedureOutcome.AwaitsApproval"/> or <see cref="ProcedureOutcome.Failed"/>.</summary>
+    /// <summary>Whether calls like this one can be held back at all; asked first, so that the others cost nothing. Mutations only, never dry runs.</summary>
+    bool Watches(ProcedureDefinition definition, ProcedureRequest request);
+
+    /// <summary>Whether a call may go on. The run's own unit of work is not open meanwhile: a gate may write in one of its own.</summary>
     /// <param name="definition">The procedure.</param>
     /// <param name="request">Who calls it, and how.</param>
     /// <param name="targets">What it would be done to.</param>
     /// <param name="canonicalInput">The input, canonical and with resolved ids: an approval is bound to these bytes.</param>
     /// <param name="cancellationToken">Ends the check.</param>
-    ValueTask<ProcedureOutcome?> CheckAsync(
+    ValueTask<GateAnswer> CheckAsync(
         ProcedureDefinition definition, ProcedureRequest request, IReadOnlyList<ResolvedTarget> targets, ReadOnlyMemory<byte> canonicalInput, CancellationToken cancellationToken);
 }
+
+/// <summary>What a gate says to a call. The default lets it go on.</summary>
+/// <param name="Held">What the caller is told instead: <see cref="ProcedureOutcome.AwaitsApproval"/> or <see cref="ProcedureOutcome.Failed"/>; null when the call may go on.</param>
+/// <param name="Ended">Told how a call that may go on has ended, once, after its changes are kept or forgotten. Must not throw.</param>
+public readonly record struct GateAnswer(ProcedureOutcome? Held, Func<ProcedureOutcome, ValueTask>? Ended = null);
 
 /// <summary>Keeps a record of every call that reaches the pipeline.</summary>
 public interface ICallRecorder

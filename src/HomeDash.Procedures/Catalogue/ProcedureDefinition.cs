@@ -54,6 +54,12 @@ public sealed record ProcedureDefinition
     /// <summary>Whether it takes or returns a <see cref="Secret"/>, which keeps it off MCP.</summary>
     public bool CarriesSecret { get; init; }
 
+    /// <summary>Whether only a person at the dashboard, or at the machine's own command line, may call it.</summary>
+    public bool DashboardOnly { get; init; }
+
+    /// <summary>Whether AI clients are not offered it, whoever they act for.</summary>
+    public bool OffMcp => CarriesSecret || DashboardOnly;
+
     /// <summary>Address in the dashboard where a person does this by hand; named where the procedure itself is not offered.</summary>
     public string? Page { get; init; }
 }

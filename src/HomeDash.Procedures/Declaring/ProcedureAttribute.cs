@@ -18,6 +18,12 @@ public abstract class ProcedureAttribute(string permission) : Attribute
     /// <see cref="Secret"/> must name one: it is not on MCP, and there the answer is this address.
     /// </summary>
     public string? Page { get; init; }
+
+    /// <summary>
+    /// True for what a person decides and no program may: the pipeline refuses it to AI clients and to API keys, and names
+    /// <see cref="Page"/>.
+    /// </summary>
+    public bool DashboardOnly { get; init; }
 }
 
 /// <summary>A procedure that reads. It gets a database connection that refuses writes, and may not call a capability marked <see cref="WritesAttribute"/>.</summary>

@@ -40,5 +40,6 @@ internal sealed class ToolsRouter(ProcedureCatalog catalog)
 
     private string? WhyNotOnMcp(ProcedureDefinition definition) =>
         definition.CarriesSecret ? "It takes or returns a secret, which no AI client may see. A person does it in the dashboard."
+        : definition.DashboardOnly ? "It is for a person at the dashboard to decide."
         : catalog.WhyNotAvailable(definition);
 }

@@ -79,7 +79,9 @@ internal sealed class House : IAsyncDisposable, ICallerSource, IApprovalGate
 
     ValueTask<Caller> ICallerSource.GetAsync(CancellationToken cancellationToken) => new(Caller.House);
 
-    ValueTask<ProcedureOutcome?> IApprovalGate.CheckAsync(
+    bool IApprovalGate.Watches(ProcedureDefinition definition, ProcedureRequest request) => true;
+
+    ValueTask<GateAnswer> IApprovalGate.CheckAsync(
         ProcedureDefinition definition, ProcedureRequest request, IReadOnlyList<ResolvedTarget> targets, ReadOnlyMemory<byte> canonicalInput, CancellationToken cancellationToken)
     {
         (Canonical, Targets) = (Encoding.UTF8.GetString(canonicalInput.Span), [.. targets]);

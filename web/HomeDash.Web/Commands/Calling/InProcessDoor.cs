@@ -64,7 +64,7 @@ internal sealed class InProcessDoor : ICallDoor
         ProcedureOutcome.Failed { Error: var error } => new CallAnswer.Refusal(error.Reason.ToWire(), error.Message, error.Problems),
         ProcedureOutcome.NeedsInput asks => new CallAnswer.Refusal(ErrorReason.AnswerNeeded.ToWire(),
             $"Nothing was done: a person has to answer in the dashboard. {string.Join(" ", asks.Questions.Select(question => question.Message))}", []),
-        ProcedureOutcome.AwaitsApproval waits => new CallAnswer.Refusal(ErrorReason.ApprovalNeeded.ToWire(), $"Nothing was done yet. {waits.Message}", []),
+        ProcedureOutcome.AwaitsApproval waits => new CallAnswer.Refusal(ErrorReason.ApprovalNeeded.ToWire(), waits.ToError().Message, []),
         _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no end for a caller who waits."),
     };
 
