@@ -5,16 +5,6 @@ using ModelContextProtocol.Protocol;
 
 namespace HomeDash.Mcp;
 
-/// <summary>How much a tool says of itself.</summary>
-internal enum ToolDetail
-{
-    /// <summary>Everything that the catalogue knows.</summary>
-    Full,
-
-    /// <summary>What a model needs in order to call it: no output schema, no title, and of each description the first sentence.</summary>
-    Compact,
-}
-
 /// <summary>Makes the tool of a procedure.</summary>
 internal static class ToolPrinter
 {
