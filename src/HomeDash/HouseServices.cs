@@ -32,7 +32,8 @@ public static class HouseServices
         services.AddIntegrations();
         services.AddBoards();
         services.AddScoped<HouseSettingStore>();
-        services.AddHostedService<IntegrationFollower>();
+        services.AddHostedService<TableFollower>();
+        services.AddToolSettings();
         services.AddSingleton<Accounts>();
         services.AddScoped<InviteStore>();
         services.AddSingleton<Invitations>();
