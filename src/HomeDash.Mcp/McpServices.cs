@@ -23,7 +23,14 @@ public static class McpServices
         services.TryAddSingleton<ToolResults>();
         services.TryAddSingleton<RequestStates>();
         services.TryAddSingleton<SubscriptionTool>();
-        services.TryAddSingleton<ToolCalls>();
+        services.TryAddEnumerable([
+            ServiceDescriptor.Singleton<IMcpMethod, PingMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, ToolListMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, ToolCallMethod>(),
+        ]);
+        services.TryAddSingleton<McpMethods>();
+        services.TryAddSingleton(new Roads());
+        services.TryAddSingleton<LongRoad>();
         services.TryAddSingleton<McpServerFactory>();
         services.TryAddSingleton<McpEndpoint>();
         return services;

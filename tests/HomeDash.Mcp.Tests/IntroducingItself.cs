@@ -28,7 +28,7 @@ public sealed partial class IntroducingItself
         {
             var named = ToolName.Matches(Instructions.For(caller, table)).Select(match => match.Value);
 
-            Assert.Empty(named.Except(table.For(caller).Select(tool => tool.Name)));
+            Assert.Empty(named.Except(table.For(caller).Definitions.Select(tool => tool.ToolName)));
         }
     }
 

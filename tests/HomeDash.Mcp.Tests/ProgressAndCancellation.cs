@@ -18,6 +18,7 @@ public sealed class ProgressAndCancellation
                 ("MCP-Protocol-Version", McpHost.Modern), ("Mcp-Method", "tools/call"), ("Mcp-Name", "lamp_progress"))
             : await host.PostAsync("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"lamp_progress","_meta":{"progressToken":"p1"}}}""");
 
+        Assert.Equal("no", answer.Headers.GetValues("X-Accel-Buffering").Single());
         var messages = answer.Text.Split('\n').Where(line => line.StartsWith("data: ", StringComparison.Ordinal)).Select(line => JsonElement.Parse(line[6..])).ToArray();
         var told = messages.SkipLast(1).Select(message => message.GetProperty("params")).ToArray();
         Assert.Equal([0, 50, 100], told.Select(progress => progress.GetProperty("progress").GetInt32()));

@@ -10,7 +10,7 @@ using ModelContextProtocol.Server;
 namespace HomeDash.Mcp;
 
 /// <summary>The HTTP side of MCP: Streamable HTTP without sessions, for clients of both eras.</summary>
-internal sealed partial class McpEndpoint(LocalGuard guard, McpServerFactory servers, ILogger<McpEndpoint> logger)
+internal sealed partial class McpEndpoint(LocalGuard guard, McpMethods methods, Roads roads, McpServerFactory servers, ILogger<McpEndpoint> logger)
 {
     /// <summary>Takes one message and answers it.</summary>
     public async Task PostAsync(HttpContext http)
@@ -23,14 +23,18 @@ internal sealed partial class McpEndpoint(LocalGuard guard, McpServerFactory ser
             {
                 await refusal.WriteAsync(http.Response, left).ConfigureAwait(false);
             }
-            else if (message is JsonRpcRequest request)
-            {
-                await AnswerAsync(http, request, call!).ConfigureAwait(false);
-            }
-            else
+            else if (!message!.IsRequest)
             {
                 // Without a session a notification or response has nothing to reach: it is taken, and that is all (Sending Messages, 5).
                 http.Response.StatusCode = StatusCodes.Status202Accepted;
+            }
+            else if (methods.Find(message.Method!) is { } method && roads.IsShort(method, call!, message.Parameters))
+            {
+                await AnswerShortlyAsync(http, method, message, call!).ConfigureAwait(false);
+            }
+            else
+            {
+                await AnswerAsync(http, message, call!).ConfigureAwait(false);
             }
         }
         catch (Exception) when (left.IsCancellationRequested)
@@ -60,7 +64,7 @@ internal sealed partial class McpEndpoint(LocalGuard guard, McpServerFactory ser
     }
 
     /// <summary>The checks, cheapest and most protective first: nothing is read for strangers.</summary>
-    private async Task<(JsonRpcMessage? Message, McpCall? Call, Refusal? Refusal)> AdmitAsync(HttpContext http)
+    private async Task<(IncomingMessage? Message, McpCall? Call, Refusal? Refusal)> AdmitAsync(HttpContext http)
     {
         if (guard.Check(http.Request) is { } foreign)
         {
@@ -90,13 +94,29 @@ internal sealed partial class McpEndpoint(LocalGuard guard, McpServerFactory ser
         }
 
         var (version, wrong) = RequestRules.Check(message, http.Request.Headers);
-        return wrong is not null ? (null, null, wrong) : (message, new McpCall(caller, Dashboard(http.Request), version), null);
+        return wrong is not null ? (null, null, wrong) : (message, new McpCall(caller, Dashboard(http.Request), version)
+        {
+            Parameters = message.Parameters,
+            Capabilities = RequestRules.CapabilitiesIn(message.Meta),
+        }, null);
     }
 
-    private async Task AnswerAsync(HttpContext http, JsonRpcRequest request, McpCall call)
+    /// <summary>The short road: nothing is said before the answer, so it needs no stream and no server.</summary>
+    private async Task AnswerShortlyAsync(HttpContext http, IMcpMethod method, IncomingMessage message, McpCall call)
     {
-        // "Closing the SSE response stream MUST be treated as cancellation" is true of modern clients alone; before, it MUST NOT be.
-        var left = call.IsModern ? http.RequestAborted : CancellationToken.None;
+        var answer = await methods.AnswerAsync(method, call, message.Parameters, LeavingEnds(http, call)).ConfigureAwait(false);
+        if (call.IsModern && answer is McpAnswer.Error error)
+        {
+            http.Response.StatusCode = StatusFor((int)error.Code);
+        }
+
+        await Reply.WriteAsync(http.Response, message.IdJson!, answer, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private async Task AnswerAsync(HttpContext http, IncomingMessage message, McpCall call)
+    {
+        var request = (JsonRpcRequest)message.ToSdk();
+        var left = LeavingEnds(http, call);
         call.TravelWith(request);
         request.Context!.User = http.User;
         var introduces = request.Method is RequestMethods.Initialize or RequestMethods.ServerDiscover;
@@ -126,6 +146,9 @@ internal sealed partial class McpEndpoint(LocalGuard guard, McpServerFactory ser
             return default;
         }
     }
+
+    /// <summary>"Closing the SSE response stream MUST be treated as cancellation" is true of modern clients alone; before, it MUST NOT be.</summary>
+    private static CancellationToken LeavingEnds(HttpContext http, McpCall call) => call.IsModern ? http.RequestAborted : CancellationToken.None;
 
     /// <summary>SEP-2575 and SEP-2243 give some errors of modern requests a status of their own.</summary>
     private static int StatusFor(int code) => (McpErrorCode)code switch

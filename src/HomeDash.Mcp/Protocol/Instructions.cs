@@ -10,8 +10,8 @@ internal static class Instructions
 
     public static string For(Caller caller, ToolTable table)
     {
-        var offered = table.DefinitionsFor(caller).ToArray();
-        if (offered.Length == 0)
+        var offered = table.For(caller).Definitions;
+        if (offered.Count == 0)
         {
             return "HomeDash runs the services of a home. This key may not use any tool yet: an administrator can grant its user permissions in the dashboard.";
         }

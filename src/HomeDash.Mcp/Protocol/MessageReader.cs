@@ -1,8 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using ModelContextProtocol;
-using ModelContextProtocol.Protocol;
 
 namespace HomeDash.Mcp;
 
@@ -12,10 +10,7 @@ internal static class MessageReader
     /// <summary>A name that occurs twice means something else to each reader, so it is refused.</summary>
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    private static JsonTypeInfo<JsonRpcMessage> Message { get; } =
-        (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
-
-    public static (JsonRpcMessage? Message, Refusal? Refusal) Read(byte[] body)
+    public static (IncomingMessage? Message, Refusal? Refusal) Read(byte[] body)
     {
         if (!Utf8.IsValid(body))
         {
@@ -25,8 +20,7 @@ internal static class MessageReader
         try
         {
             CheckEscapes(body);
-            using var document = JsonDocument.Parse(body, Strict);
-            return Read(document.RootElement);
+            return Read(JsonElement.Parse(body, Strict));
         }
         catch (JsonException broken)
         {
@@ -35,7 +29,7 @@ internal static class MessageReader
         }
     }
 
-    private static (JsonRpcMessage? Message, Refusal? Refusal) Read(JsonElement root)
+    private static (IncomingMessage? Message, Refusal? Refusal) Read(JsonElement root)
     {
         if (root.ValueKind == JsonValueKind.Array)
         {
@@ -59,7 +53,9 @@ internal static class MessageReader
             id = given.GetRawText();
         }
 
-        return Problem(root) is { } problem ? Refuse(McpErrorCode.InvalidRequest, problem, id) : (root.Deserialize(Message), null);
+        return Problem(root) is { } problem
+            ? Refuse(McpErrorCode.InvalidRequest, problem, id)
+            : (new(root, root.TryGetProperty("method"u8, out var method) ? method.GetString() : null, id), null);
     }
 
     private static string? Problem(JsonElement root)
@@ -112,6 +108,6 @@ internal static class MessageReader
         }
     }
 
-    private static (JsonRpcMessage? Message, Refusal? Refusal) Refuse(McpErrorCode code, string message, string? id = null) =>
+    private static (IncomingMessage? Message, Refusal? Refusal) Refuse(McpErrorCode code, string message, string? id = null) =>
         (null, Refusal.BadRequest(code, message) with { IdJson = id });
 }

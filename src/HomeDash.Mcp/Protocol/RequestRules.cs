@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -15,11 +13,11 @@ internal static class RequestRules
     public const string NameHeader = "Mcp-Name";
 
     /// <summary>The version of a message; null for one that says none, which is how the handshake begins.</summary>
-    public static (string? Version, Refusal? Refusal) Check(JsonRpcMessage message, IHeaderDictionary headers)
+    public static (string? Version, Refusal? Refusal) Check(IncomingMessage message, IHeaderDictionary headers)
     {
         var header = headers[VersionHeader].ToString() is { Length: > 0 } given ? given : null;
-        var meta = Parameters(message)?["_meta"] as JsonObject;
-        var declared = Text(meta?[MetaKeys.ProtocolVersion]);
+        var meta = message.Meta;
+        var declared = Text(meta, MetaKeys.ProtocolVersion);
         if ((header ?? declared) is { } requested && !ProtocolVersions.IsKnown(requested))
         {
             // "If the server does not implement the requested version, it MUST respond with 400 Bad Request" (Protocol Version Header).
@@ -29,29 +27,29 @@ internal static class RequestRules
         if (!ProtocolVersions.IsModern(header) && !ProtocolVersions.IsModern(declared))
         {
             // The transport reads these parameters before any server could answer for them.
-            return message is JsonRpcRequest { Method: RequestMethods.Initialize } request && !Introduces(request)
+            return message is { IsRequest: true, Method: RequestMethods.Initialize } && !Introduces(message)
                 ? Refuse(message, McpErrorCode.InvalidParams, "'initialize' needs 'protocolVersion', 'capabilities' and 'clientInfo' with 'name' and 'version'.")
                 : (header, null);
         }
 
-        var problem = message is JsonRpcRequest or JsonRpcNotification
+        var problem = message.Method is not null
             ? CheckModern(message, headers, header, declared, meta)
             : (McpErrorCode.InvalidRequest, "A client of 2026-07-28 sends requests and notifications, no responses (SEP-2322).");
         return problem is { } found ? Refuse(message, found.Code, found.Message) : (ProtocolVersions.Modern, null);
     }
 
     private static (McpErrorCode Code, string Message)? CheckModern(
-        JsonRpcMessage message, IHeaderDictionary headers, string? header, string? declared, JsonObject? meta)
+        IncomingMessage message, IHeaderDictionary headers, string? header, string? declared, JsonElement meta)
     {
         // SEP-2575: each request carries its version and what its client can do; a notification carries neither.
-        if (message is JsonRpcRequest)
+        if (message.IsRequest)
         {
             if (declared is null)
             {
                 return (McpErrorCode.InvalidParams, $"'params._meta' needs '{MetaKeys.ProtocolVersion}'.");
             }
 
-            if (meta?[MetaKeys.ClientCapabilities] is not JsonObject)
+            if (CapabilitiesIn(meta).ValueKind != JsonValueKind.Object)
             {
                 return (McpErrorCode.InvalidParams, $"'params._meta' needs the object '{MetaKeys.ClientCapabilities}'.");
             }
@@ -63,18 +61,12 @@ internal static class RequestRules
         }
 
         // SEP-2243: what intermediaries route by must be what the body says.
-        var (method, source) = message switch
-        {
-            JsonRpcRequest request => (request.Method, NameSource(request.Method)),
-            JsonRpcNotification notification => (notification.Method, null),
-            _ => ("", null),
-        };
-        if (headers[MethodHeader].ToString() != method)
+        if (headers[MethodHeader].ToString() != message.Method)
         {
             return (McpErrorCode.HeaderMismatch, $"The header {MethodHeader} must be the same as 'method'.");
         }
 
-        if (source is not null && Text(Parameters(message)?[source]) is { } name && Decode(headers[NameHeader].ToString()) != name)
+        if (message.IsRequest && NameSource(message.Method!) is { } source && Text(message.Parameters, source) is { } name && Decode(headers[NameHeader].ToString()) != name)
         {
             return (McpErrorCode.HeaderMismatch, $"The header {NameHeader} must be the same as 'params.{source}'.");
         }
@@ -82,11 +74,15 @@ internal static class RequestRules
         return null;
     }
 
-    private static bool Introduces(JsonRpcRequest request)
+    /// <summary>What a client can do, of the <c>_meta</c> of its request; undefined when it does not say.</summary>
+    public static JsonElement CapabilitiesIn(JsonElement meta) =>
+        meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty(MetaKeys.ClientCapabilities, out var capabilities) ? capabilities : default;
+
+    private static bool Introduces(IncomingMessage message)
     {
         try
         {
-            return request.Params.Deserialize((JsonTypeInfo<InitializeRequestParams>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(InitializeRequestParams))) is not null;
+            return message.Parameters.ValueKind == JsonValueKind.Object && message.Parameters.Deserialize(SdkJson.Of<InitializeRequestParams>()) is not null;
         }
         catch (JsonException)
         {
@@ -114,22 +110,9 @@ internal static class RequestRules
         }
     }
 
-    private static JsonObject? Parameters(JsonRpcMessage message) => message switch
-    {
-        JsonRpcRequest request => request.Params as JsonObject,
-        JsonRpcNotification notification => notification.Params as JsonObject,
-        _ => null,
-    };
+    private static string? Text(JsonElement of, string name) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
-
-    private static (string? Version, Refusal? Refusal) Refuse(JsonRpcMessage message, McpErrorCode code, string text, string? requested = null) =>
-        (null, Refusal.BadRequest(code, text) with { IdJson = IdOf(message), RequestedVersion = requested });
-
-    private static string? IdOf(JsonRpcMessage message) => (message as JsonRpcRequest)?.Id.Id switch
-    {
-        string text => $"\"{JsonEncodedText.Encode(text)}\"",
-        long number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    private static (string? Version, Refusal? Refusal) Refuse(IncomingMessage message, McpErrorCode code, string text, string? requested = null) =>
+        (null, Refusal.BadRequest(code, text) with { IdJson = message.IsRequest ? message.IdJson : null, RequestedVersion = requested });
 }

@@ -1,8 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using HomeDash.Procedures;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using ModelContextProtocol.Server;
 
 namespace HomeDash.Mcp;
 
@@ -15,9 +15,18 @@ internal sealed class ProgressPump : IAsyncDisposable
 
     private readonly Task pumping;
 
-    /// <summary>Starts to send for the request that gave this token.</summary>
-    public ProgressPump(McpServer server, ProgressToken token, CancellationToken cancellationToken) =>
-        pumping = PumpAsync(server, token, cancellationToken);
+    private ProgressPump(ClientLine line, JsonElement token, CancellationToken cancellationToken) => pumping = PumpAsync(line, token, cancellationToken);
+
+    /// <summary>The token of a request whose client wants to know how far it has come; undefined otherwise.</summary>
+    public static JsonElement TokenOf(JsonElement parameters) =>
+        parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("_meta"u8, out var meta) && meta.ValueKind == JsonValueKind.Object
+        && meta.TryGetProperty("progressToken"u8, out var token) && token.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? token
+            : default;
+
+    /// <summary>Starts to send for a request that gave a token; null for one that did not, or whose client cannot be reached.</summary>
+    public static ProgressPump? For(McpCall call, JsonElement parameters, CancellationToken cancellationToken) =>
+        call.Line is { } line && TokenOf(parameters) is { ValueKind: not JsonValueKind.Undefined } token ? new(line, token, cancellationToken) : null;
 
     /// <summary>Never waits.</summary>
     public void Report(ProgressReport report) => reports.Writer.TryWrite(report);
@@ -28,18 +37,30 @@ internal sealed class ProgressPump : IAsyncDisposable
         await pumping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task PumpAsync(McpServer server, ProgressToken token, CancellationToken cancellationToken)
+    private async Task PumpAsync(ClientLine line, JsonElement token, CancellationToken cancellationToken)
     {
-        var last = float.NegativeInfinity;
+        var last = double.NegativeInfinity;
         await foreach (var report in reports.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             // "The progress value MUST increase with each notification" (Progress, Progress Flow).
-            if ((float)report.Done > last)
+            if (report.Done <= last)
             {
-                last = (float)report.Done;
-                var value = new ProgressNotificationValue { Progress = last, Total = (float?)report.Total, Message = report.Message };
-                await server.NotifyProgressAsync(token, value, cancellationToken: cancellationToken).ConfigureAwait(false);
+                continue;
             }
+
+            last = report.Done;
+            var value = new JsonObject { ["progressToken"] = JsonValue.Create(token), ["progress"] = last };
+            if (report.Total is { } total)
+            {
+                value["total"] = total;
+            }
+
+            if (report.Message is { } message)
+            {
+                value["message"] = message;
+            }
+
+            await line.NotifyAsync(NotificationMethods.ProgressNotification, value, cancellationToken).ConfigureAwait(false);
         }
     }
 }

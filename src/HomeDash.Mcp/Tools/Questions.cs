@@ -10,11 +10,6 @@ internal static class Questions
 {
     private const string Field = "answer";
 
-    /// <summary>Whether the client of this request can be asked: only a modern one, and only if it says so in the request (SEP-2322).</summary>
-    public static bool CanBeAsked(McpCall call, JsonRpcMessageContext context) =>
-        // A client that names no mode supports forms.
-        call.IsModern && context.ClientCapabilities?.Elicitation is { } elicitation && (elicitation.Form is not null || elicitation.Url is null);
-
     public static Dictionary<string, InputRequest> Ask(IReadOnlyList<Question> questions) => questions.ToDictionary(
         question => question.Key,
         question => InputRequest.ForElicitation(new()
@@ -26,13 +21,13 @@ internal static class Questions
     /// <summary>The answers among what came back to the questions that were asked; what was not asked does not count.</summary>
     /// <returns>The answers by key, and the keys that the user declined to answer.</returns>
     /// <exception cref="McpProtocolException">What came back is no result of an elicitation.</exception>
-    public static (Dictionary<string, string> Answers, List<string> Declined) Read(IEnumerable<string> asked, IDictionary<string, InputResponse>? responses)
+    public static (Dictionary<string, string> Answers, List<string> Declined) Read(IEnumerable<string> asked, JsonElement responses)
     {
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         var declined = new List<string>();
         foreach (var key in asked)
         {
-            if (responses?.TryGetValue(key, out var response) != true || response is null)
+            if (responses.ValueKind != JsonValueKind.Object || !responses.TryGetProperty(key, out var response))
             {
                 continue;
             }
@@ -51,11 +46,11 @@ internal static class Questions
         return (answers, declined);
     }
 
-    private static ElicitResult Read(string key, InputResponse response)
+    private static ElicitResult Read(string key, JsonElement response)
     {
         try
         {
-            return response.Deserialize(InputResponse.ElicitResultJsonTypeInfo) ?? throw new JsonException();
+            return response.Deserialize(SdkJson.Of<ElicitResult>()) ?? throw new JsonException();
         }
         catch (JsonException)
         {

@@ -36,7 +36,7 @@ internal sealed class SubscriptionTool(ProcedureCaller calls, IOptionsMonitor<An
         using var window = new CancellationTokenSource(Window, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(window.Token, cancellationToken);
         var json = new ArrayBufferWriter<byte>(1024);
-        await using var writer = new Utf8JsonWriter(json, ToolResults.Writing);
+        await using var writer = new Utf8JsonWriter(json, ResultWriter.Writing);
         writer.WriteStartObject();
         writer.WriteStartArray("items"u8);
         var ended = false;

@@ -1,43 +1,41 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using HomeDash.Procedures;
-using ModelContextProtocol.Protocol;
 
 namespace HomeDash.Mcp;
 
 /// <summary>Makes a finished tool result of whatever a call came to.</summary>
 internal sealed class ToolResults(ToolTable table)
 {
-    /// <summary>Results are read by models, not by browsers: what HTML would need escaped only costs tokens here.</summary>
-    internal static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The result of a call.</summary>
+    /// <param name="call">Who called, and how.</param>
     /// <param name="definition">What was called.</param>
     /// <param name="outcome">What it came to.</param>
-    /// <param name="request">Who called.</param>
-    public CallToolResult Of(ProcedureDefinition definition, ProcedureOutcome outcome, ProcedureRequest request) => outcome switch
+    /// <param name="request">How it went through the pipeline.</param>
+    public McpAnswer Of(McpCall call, ProcedureDefinition definition, ProcedureOutcome outcome, ProcedureRequest request) => outcome switch
     {
-        ProcedureOutcome.Completed completed => Structured(completed.Write, completed.AllTargetsFailed),
-        ProcedureOutcome.Running running => Structured(writer => WriteRunning(writer, running.Check, request.Caller)),
-        ProcedureOutcome.Planned planned => Unstructured(definition, Plan(planned)),
-        ProcedureOutcome.NeedsInput asks => OfError(AnswerNeeded(asks), request),
-        ProcedureOutcome.AwaitsApproval waits => OfError(ApprovalNeeded(waits), request),
-        ProcedureOutcome.Failed failed => OfError(failed.Error, request),
+        ProcedureOutcome.Completed completed => Structured(call, completed.Write, completed.AllTargetsFailed),
+        ProcedureOutcome.Running running => Structured(call, writer => WriteRunning(writer, running.Check, request.Caller)),
+        ProcedureOutcome.Planned planned => Unstructured(call, definition, Plan(planned)),
+        ProcedureOutcome.NeedsInput asks => OfError(call, AnswerNeeded(asks), request),
+        ProcedureOutcome.AwaitsApproval waits => OfError(call, ApprovalNeeded(waits), request),
+        ProcedureOutcome.Failed failed => OfError(call, failed.Error, request),
         _ => throw new InvalidOperationException($"There is no result for {outcome.GetType().Name}."),
     };
 
     /// <summary>A failure that a model can correct itself from: what was wrong in words, then the same as JSON.</summary>
-    public CallToolResult OfError(ProcedureError error, ProcedureRequest request)
+    public McpAnswer OfError(McpCall call, ProcedureError error, ProcedureRequest request)
     {
         var message = table.Words.InText(error.Message);
+        using var result = ResultWriter.For(call.IsModern);
         // No structured content: an error is not what the tool's output schema describes.
-        return new()
-        {
-            IsError = true,
-            Content = [new TextContentBlock { Text = message }, new TextContentBlock { Text = Encoding.UTF8.GetString(Json(Write).Span) }],
-        };
+        result.Json.WriteStartArray("content"u8);
+        WriteText(result.Json, Encoding.UTF8.GetBytes(message));
+        WriteText(result.Json, Json(Write).Span);
+        result.Json.WriteEndArray();
+        result.Json.WriteBoolean("isError"u8, true);
+        return result.End();
 
         void Write(Utf8JsonWriter writer)
         {
@@ -106,24 +104,49 @@ internal sealed class ToolResults(ToolTable table)
         writer.WriteEndObject();
     }
 
-    private static CallToolResult Structured(Action<Utf8JsonWriter> write, bool isError = false)
+    private static McpAnswer.Result Structured(McpCall call, Action<Utf8JsonWriter> write, bool isError = false)
     {
         var json = Json(write).Span;
-        return new()
+        using var result = ResultWriter.For(call.IsModern);
+        // "A tool that returns structured content SHOULD also return the serialized JSON in a TextContent block" (Tools, Structured Content).
+        result.Json.WriteStartArray("content"u8);
+        WriteText(result.Json, json);
+        result.Json.WriteEndArray();
+        result.Json.WritePropertyName("structuredContent"u8);
+        result.Json.WriteRawValue(json, skipInputValidation: true);
+        if (isError)
         {
-            StructuredContent = JsonElement.Parse(json),
-            // "A tool that returns structured content SHOULD also return the serialized JSON in a TextContent block" (Tools, Structured Content).
-            Content = [new TextContentBlock { Text = Encoding.UTF8.GetString(json) }],
-            IsError = isError ? true : null,
-        };
+            result.Json.WriteBoolean("isError"u8, true);
+        }
+
+        return result.End();
     }
 
     /// <summary>
     /// Words alone. A tool with an output schema MUST return what conforms to it unless it failed (Tools, Output Schema),
     /// and clients refuse the answer otherwise, so there it is marked as not done.
     /// </summary>
-    private static CallToolResult Unstructured(ProcedureDefinition definition, string text) =>
-        new() { IsError = definition.OutputSchema is not null ? true : null, Content = [new TextContentBlock { Text = text }] };
+    private static McpAnswer.Result Unstructured(McpCall call, ProcedureDefinition definition, string text)
+    {
+        using var result = ResultWriter.For(call.IsModern);
+        result.Json.WriteStartArray("content"u8);
+        WriteText(result.Json, Encoding.UTF8.GetBytes(text));
+        result.Json.WriteEndArray();
+        if (definition.OutputSchema is not null)
+        {
+            result.Json.WriteBoolean("isError"u8, true);
+        }
+
+        return result.End();
+    }
+
+    private static void WriteText(Utf8JsonWriter writer, ReadOnlySpan<byte> text)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "text"u8);
+        writer.WriteString("text"u8, text);
+        writer.WriteEndObject();
+    }
 
     private static string Plan(ProcedureOutcome.Planned planned)
     {
@@ -153,7 +176,7 @@ internal sealed class ToolResults(ToolTable table)
     private static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> write)
     {
         var json = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(json, Writing))
+        using (var writer = new Utf8JsonWriter(json, ResultWriter.Writing))
         {
             write(writer);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using HomeDash.Procedures;
-using ModelContextProtocol.Protocol;
 
 namespace HomeDash.Mcp;
 
@@ -16,17 +17,12 @@ internal sealed class ToolTable(ProcedureCatalog catalog)
     /// <summary>The definition behind a tool name, offered or not; null when there is none.</summary>
     public ProcedureDefinition? Find(string toolName) => catalog.FindTool(toolName)?.Definition;
 
-    /// <summary>The tools that this caller may call now, sorted by path. The list is the caller's own, its tools are shared.</summary>
-    public List<Tool> For(Caller caller) => [.. Offered(caller).Select(entry => entry.Tool)];
-
-    /// <summary>The definitions behind <see cref="For"/>.</summary>
-    public IEnumerable<ProcedureDefinition> DefinitionsFor(Caller caller) => Offered(caller).Select(entry => entry.Definition);
+    /// <summary>The tools that this caller may call now, sorted by path.</summary>
+    public ToolListing For(Caller caller) => Current().For(caller);
 
     /// <summary>The name of the tool for a path, when this caller may call it.</summary>
     public string? NameFor(Caller caller, string path) =>
-        Current().ByPath.TryGetValue(path, out var entry) && caller.MayCall(entry.Definition) ? entry.Tool.Name : null;
-
-    private IEnumerable<Entry> Offered(Caller caller) => Current().Entries.Where(entry => caller.MayCall(entry.Definition));
+        Current().ByPath.TryGetValue(path, out var definition) && caller.MayCall(definition) ? definition.ToolName : null;
 
     private Snapshot Current()
     {
@@ -46,16 +42,41 @@ internal sealed class ToolTable(ProcedureCatalog catalog)
     {
         // Read before the procedures: a change in between makes a table that is made again, not one that stays stale.
         var version = catalog.Version;
-        Entry[] entries =
+        return new(version,
         [
             .. catalog.Procedures.Select(procedure => procedure.Definition)
                 .Where(definition => !definition.CarriesSecret && catalog.WhyNotAvailable(definition) is null)
-                .Select(definition => new Entry(definition, ToolPrinter.Print(definition, Words))),
-        ];
-        return new(version, entries, entries.ToFrozenDictionary(entry => entry.Definition.Path, StringComparer.Ordinal));
+                .Select(definition => (definition, Print(definition))),
+        ]);
     }
 
-    private sealed record Entry(ProcedureDefinition Definition, Tool Tool);
+    private ReadOnlyMemory<byte> Print(ProcedureDefinition definition) =>
+        JsonSerializer.SerializeToUtf8Bytes(ToolPrinter.Print(definition, Words), SdkJson.Of<ModelContextProtocol.Protocol.Tool>());
 
-    private sealed record Snapshot(long Version, Entry[] Entries, FrozenDictionary<string, Entry> ByPath);
+    /// <summary>The tools of one version of the catalogue.</summary>
+    private sealed class Snapshot(long version, (ProcedureDefinition Definition, ReadOnlyMemory<byte> Json)[] tools)
+    {
+        /// <summary>By the caller's set of permissions, which is the same object for as long as the caller's rights are the same.</summary>
+        private readonly ConditionalWeakTable<IReadOnlySet<string>, Listings> listings = [];
+
+        public long Version { get; } = version;
+
+        public FrozenDictionary<string, ProcedureDefinition> ByPath { get; } =
+            tools.Select(tool => tool.Definition).ToFrozenDictionary(definition => definition.Path, StringComparer.Ordinal);
+
+        public ToolListing For(Caller caller)
+        {
+            var own = listings.GetOrCreateValue(caller.Permissions);
+            return caller.ReadOnly ? own.Reading ??= Make(caller) : own.All ??= Make(caller);
+        }
+
+        private ToolListing Make(Caller caller) => new([.. tools.Where(tool => caller.MayCall(tool.Definition))]);
+    }
+
+    private sealed class Listings
+    {
+        public ToolListing? All { get; set; }
+
+        public ToolListing? Reading { get; set; }
+    }
 }

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using ModelContextProtocol.Protocol;
+
+namespace HomeDash.Mcp;
+
+/// <summary>Answers tools/list: all tools on one page, because some clients read only the first.</summary>
+internal sealed class ToolListMethod(ToolTable table) : IMcpMethod
+{
+    /// <summary>How long a modern client may keep the list of tools.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    public string Name => RequestMethods.ToolsList;
+
+    public ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
+    {
+        parameters.RefuseCursor();
+        return new(table.For(call.Caller).Answer(call.IsModern, Print));
+    }
+
+    private static McpAnswer.Result Print(bool modern, ToolListing listing)
+    {
+        using var writer = ResultWriter.For(modern);
+        writer.Json.WritePropertyName("tools"u8);
+        writer.Json.WriteRawValue(listing.Json.Span, skipInputValidation: true);
+        return writer.End(Lifetime, listing.Hash);
+    }
+}

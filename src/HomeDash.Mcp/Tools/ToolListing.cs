@@ -1,0 +1,41 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using HomeDash.Procedures;
+
+namespace HomeDash.Mcp;
+
+/// <summary>The tools that are offered to everybody with the same rights: printed once, and answered with as they lie.</summary>
+internal sealed class ToolListing
+{
+    private McpAnswer.Result? legacy;
+    private McpAnswer.Result? modern;
+
+    public ToolListing(IReadOnlyList<(ProcedureDefinition Definition, ReadOnlyMemory<byte> Json)> offered)
+    {
+        Definitions = [.. offered.Select(tool => tool.Definition)];
+        var json = new ArrayBufferWriter<byte>(offered.Sum(tool => tool.Json.Length + 1) + 2);
+        json.Write("["u8);
+        foreach (var (index, tool) in offered.Index())
+        {
+            json.Write(index == 0 ? [] : ","u8);
+            json.Write(tool.Json.Span);
+        }
+
+        json.Write("]"u8);
+        Json = json.WrittenMemory;
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Json.Span).AsSpan(0, 8));
+    }
+
+    /// <summary>The definitions behind the tools, sorted by path.</summary>
+    public IReadOnlyList<ProcedureDefinition> Definitions { get; }
+
+    /// <summary>The array of tools.</summary>
+    public ReadOnlyMemory<byte> Json { get; }
+
+    /// <summary>Changes exactly when the tools do.</summary>
+    public string Hash { get; }
+
+    /// <summary>The finished result, made at the first request of each era.</summary>
+    public McpAnswer.Result Answer(bool isModern, Func<bool, ToolListing, McpAnswer.Result> print) =>
+        isModern ? modern ??= print(true, this) : legacy ??= print(false, this);
+}
