@@ -10,14 +10,15 @@ internal static class ToolPrinter
 {
     private static readonly JsonSerializerOptions Printing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Tool Print(ProcedureDefinition definition, ToolWords words, ToolDetail detail = ToolDetail.Full)
+    public static Tool Print(ProcedureDefinition definition, ToolWords words, ToolDetail detail = ToolDetail.Full, string? ownDescription = null)
     {
         var full = detail == ToolDetail.Full;
         var streams = definition.Kind == ProcedureKind.Subscription;
         // "Servers MUST provide structured results that conform to this schema" (Tools, Output Schema): of a projected result too.
         var output = !full ? null : streams ? SubscriptionTool.OutputSchema : AnswerSchema.ProjectedOutputOf(definition)?.ToJsonString(Printing);
         var input = full ? AnswerSchema.InputOf(definition).ToJsonString(Printing) : definition.InputSchema;
-        var description = words.InText(definition.Description, detail);
+        // What a person wrote for this very tool is said whole.
+        var description = ownDescription is null ? words.InText(definition.Description, detail) : words.InText(ownDescription);
         return new()
         {
             Name = definition.ToolName,
