@@ -38,7 +38,7 @@ internal static partial class SearchText
         {
             _ when word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) => word[..^3],
             _ when word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) => word[..^2],
-            _ when word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
+            _ when word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal) => word[..^2],
             _ when word.Length > 4 && (word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("sses", StringComparison.Ordinal)) => word[..^2],
             _ when word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) => word[..^1],
             _ => word,
@@ -49,7 +49,8 @@ internal static partial class SearchText
             stem = stem[..^1];
         }
 
-        return stem.Length > 4 && stem[^1] == 'e' ? stem[..^1] : stem;
+        // "movies" and "movie", "libraries" and "library".
+        return stem.Length > 4 && stem[^1] == 'e' ? stem[..^1] : stem.Length > 4 && stem[^1] == 'y' ? stem[..^1] + "i" : stem;
     }
 
     [GeneratedRegex(@"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+|\p{L}+")]

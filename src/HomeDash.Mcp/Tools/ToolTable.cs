@@ -41,8 +41,8 @@ internal sealed class ToolTable(ProcedureCatalog catalog, IToolProfiles profiles
 
     private string Instead(McpCall call, ProcedureDefinition definition)
     {
-        var near = Of(call.Profile).For(call.Caller).Definitions.Where(other => other.Namespace == definition.Namespace).Take(5).Select(other => other.ToolName).ToArray();
-        return near.Length > 0 ? $"Of {definition.Namespace} it has {string.Join(", ", near)}." : "tools/list names what it has.";
+        var near = Of(call.Profile).Finder.Find($"{definition.Namespace} {definition.Title}", call.Caller).Take(3).Select(other => other.ToolName).ToArray();
+        return near.Length > 0 ? $"What it has and comes nearest: {string.Join(", ", near)}." : "tools/list names what it has.";
     }
 
     private static ProcedureError NotAllowed(string message) => new(ProcedureErrorCode.Forbidden, ErrorReason.NotAllowed, message);
