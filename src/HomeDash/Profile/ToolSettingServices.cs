@@ -19,7 +19,8 @@ internal static class ToolSettingServices
         services.AddSingleton<OfferedTools>();
         services.AddSingleton<ISearchWords, HouseWords>();
         services.AddSingleton(provider => new SecretPathVerifier(
-            provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<IToolProfiles>(), provider.GetRequiredService<KeyUses>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<RecentReads>(), provider.GetRequiredService<IToolProfiles>(), provider.GetRequiredService<KeyUses>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ToolUsage>();
         services.AddSingleton<ICallRecorder>(provider => provider.GetRequiredService<ToolUsage>());
         services.AddSingleton<IAnswerMeter>(provider => provider.GetRequiredService<ToolUsage>());
