@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HomeDash.Contract.Tests;
 
 /// <summary>What people say finds the tool that does it.</summary>
-public sealed class SearchSentences : IDisposable
+public sealed class SearchSentences : IAsyncDisposable
 {
     private readonly TestFolder folder = new();
     private readonly ServiceProvider services;
@@ -50,9 +50,9 @@ public sealed class SearchSentences : IDisposable
         Assert.True(found.Take(3).Contains(tool), $"'{sentence}' finds {string.Join(", ", found)}.");
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        services.Dispose();
+        await services.DisposeAsync();
         folder.Dispose();
     }
 }
