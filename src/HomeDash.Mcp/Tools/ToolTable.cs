@@ -16,7 +16,11 @@ internal sealed class ToolTable(ProcedureCatalog catalog, IToolProfiles profiles
     public ProcedureDefinition? Find(string toolName) => catalog.FindTool(toolName)?.Definition;
 
     /// <summary>The tools of a profile.</summary>
-    public ProfileTools Of(ToolProfile profile) => Current().Profiles.GetValue(profile, Make);
+    public ProfileTools Of(ToolProfile profile)
+    {
+        var profilesTools = Current().Profiles;
+        return profilesTools.TryGetValue(profile, out var tools) ? tools : profilesTools.GetValue(profile, Make);
+    }
 
     /// <summary>The tools that this caller may call now, sorted by path.</summary>
     public ToolListing For(McpCall call) => Of(call.Profile).For(call.Caller);

@@ -1,5 +1,7 @@
 using Bunit;
 using HomeDash.Components.Api;
+using HomeDash.Procedures;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash.Components.Tests.Api;
 
@@ -108,9 +110,7 @@ public sealed class ProfileSectionTests : HouseContext
         tab.WaitForAssertion(() => Assert.Equal(4, tab.FindAll(".state").Count(state => state.TextContent.Contains("You may not see this", StringComparison.Ordinal))), Patience);
     }
 
-    private int AppTools => Services.GetService(typeof(HomeDash.Procedures.ProcedureCatalog)) is HomeDash.Procedures.ProcedureCatalog catalog
-        ? catalog.Procedures.Count(procedure => procedure.Definition.Namespace == "app")
-        : 0;
+    private int AppTools => Services.GetRequiredService<ProcedureCatalog>().Procedures.Count(procedure => procedure.Definition.Namespace == "app");
 
     private static string Count(IRenderedComponent<Radzen.Blazor.RadzenDialog> dialogs) => string.Join(' ', dialogs.FindAll("p[role=status]").Select(status => status.TextContent));
 
