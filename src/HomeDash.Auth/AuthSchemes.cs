@@ -11,4 +11,7 @@ public static class AuthSchemes
 
     /// <summary>An API key, in the header <c>ApiKey</c> or as bearer token.</summary>
     public const string ApiKey = "HomeDash.ApiKey";
+
+    /// <summary>A secret path: the address itself is the key.</summary>
+    public const string SecretPath = "HomeDash.SecretPath";
 }

@@ -16,7 +16,7 @@ public static class AuthServices
 {
     private static readonly TimeSpan SessionLength = TimeSpan.FromDays(30);
 
-    /// <summary>Adds passwords, sessions, API keys, and the <see cref="ICallerSource"/> of requests and circuits. Comes after <see cref="HouseServices.AddHomeDash"/>, whose tables it refers to.</summary>
+    /// <summary>Adds passwords, sessions, API keys, secret paths, and the <see cref="ICallerSource"/> of requests and circuits. Comes after <see cref="HouseServices.AddHomeDash"/>, whose tables it refers to.</summary>
     public static IServiceCollection AddHomeDashAuth(this IServiceCollection services)
     {
         services.AddHomeDashCredentials();
@@ -24,6 +24,7 @@ public static class AuthServices
         services.AddSingleton<AttemptLimiter>();
         services.AddSingleton(provider => new CallerFactory(provider.GetRequiredService<Accounts>(), provider.GetRequiredService<Sessions>()));
         services.AddHttpContextAccessor();
+        services.AddSingleton<IHttpContextFactory, SecretPathContextFactory>();
         services.AddScoped<CircuitPresence>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitPresence>());
         services.AddScoped<ICallerSource, WebCallerSource>();
@@ -32,8 +33,11 @@ public static class AuthServices
         services.AddAuthorization();
         services.AddAuthentication(AuthSchemes.Any)
             .AddPolicyScheme(AuthSchemes.Any, null, options =>
-                options.ForwardDefaultSelector = context => ApiKeyHandler.Speaks(context.Request) ? AuthSchemes.ApiKey : AuthSchemes.Cookie)
+                options.ForwardDefaultSelector = context => SecretPathHandler.Speaks(context) ? AuthSchemes.SecretPath
+                    : ApiKeyHandler.Speaks(context.Request) ? AuthSchemes.ApiKey
+                    : AuthSchemes.Cookie)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(AuthSchemes.ApiKey, null)
+            .AddScheme<AuthenticationSchemeOptions, SecretPathHandler>(AuthSchemes.SecretPath, null)
             .AddCookie(AuthSchemes.Cookie, SetUpCookie);
         return services;
     }

@@ -19,7 +19,12 @@ public static class McpServices
     {
         services.AddDataProtection();
         services.TryAddSingleton<LocalGuard>();
+        services.TryAddSingleton<EveryTool>();
+        services.TryAddSingleton<IToolProfiles>(provider => provider.GetRequiredService<EveryTool>());
+        services.TryAddSingleton<IToolSwitches>(provider => provider.GetRequiredService<EveryTool>());
+        services.TryAddSingleton<Entrance>();
         services.TryAddSingleton<ToolTable>();
+        services.TryAddSingleton<SearchCalls>();
         services.TryAddSingleton<ToolResults>();
         services.TryAddSingleton<RequestStates>();
         services.TryAddSingleton<SubscriptionTool>();
@@ -47,13 +52,14 @@ public static class McpServices
     }
 
     /// <summary>
-    /// Maps the endpoint: Streamable HTTP for the protocol's versions 2024-11-05 to 2026-07-28. It answers 401 by itself
-    /// to callers who are not signed in, so no authorization policy is asked.
+    /// Maps the endpoints, one for each profile (<see cref="IToolProfiles"/>) at its name below the path: Streamable HTTP for
+    /// the protocol's versions 2024-11-05 to 2026-07-28. They answer 401 by themselves to callers who are not signed in, so
+    /// no authorization policy is asked. <c>s</c> in place of a name serves the caller's own profile (<see cref="Caller.Profile"/>).
     /// </summary>
-    public static IEndpointConventionBuilder MapHomeDashMcp(this IEndpointRouteBuilder endpoints, string path = "/api/mcp/mcp")
+    public static IEndpointConventionBuilder MapHomeDashMcp(this IEndpointRouteBuilder endpoints, string path = "/api/mcp")
     {
         var endpoint = endpoints.ServiceProvider.GetRequiredService<McpEndpoint>();
-        var group = endpoints.MapGroup(path);
+        var group = endpoints.MapGroup($"{path}/{{{Entrance.RouteValue}}}");
         group.MapPost("", (RequestDelegate)endpoint.PostAsync);
         group.MapMethods("", [HttpMethods.Get, HttpMethods.Delete], (RequestDelegate)endpoint.RefuseMethodAsync);
         return group.WithMetadata(new AllowAnonymousAttribute());

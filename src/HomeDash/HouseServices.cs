@@ -33,7 +33,8 @@ public static class HouseServices
         services.AddIntegrations();
         services.AddBoards();
         services.AddScoped<HouseSettingStore>();
-        services.AddHostedService<IntegrationFollower>();
+        services.AddHostedService<TableFollower>();
+        services.AddToolSettings();
         services.AddSingleton<RecentReads>();
         services.AddSingleton(provider => new Accounts(
             provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<RecentReads>(), provider.GetRequiredService<Ids>(), provider.GetRequiredService<TimeProvider>()));

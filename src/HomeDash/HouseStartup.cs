@@ -10,7 +10,7 @@ public sealed partial class HouseStartup(
     HouseWork work,
     MigrationRunner migrations,
     IEnumerable<MigrationSet> rooms,
-    IntegrationLoader loader,
+    IEnumerable<IFollowsTables> followers,
     ProcedureCatalog catalog,
     IChangeFeed feed,
     ILogger<HouseStartup> logger)
@@ -18,7 +18,7 @@ public sealed partial class HouseStartup(
     /// <summary>Brings the tables of all rooms up to date: all that the command line needs.</summary>
     public Task MigrateAsync(CancellationToken cancellationToken) => migrations.RunAsync(rooms, cancellationToken);
 
-    /// <summary>Brings the tables up to date, connects the integrations, and lets the table of tools follow the catalogue.</summary>
+    /// <summary>Brings the tables up to date, connects the integrations, reads the profiles, and lets the table of tools follow the catalogue.</summary>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <param name="environment">Whether the Docker engine of this machine's environment is one of the integrations.</param>
     public async Task InitializeAsync(CancellationToken cancellationToken, bool environment = true)
@@ -37,7 +37,11 @@ public sealed partial class HouseStartup(
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
-        await loader.LoadAsync().ConfigureAwait(false);
+        foreach (var follower in followers)
+        {
+            await follower.LoadAsync().ConfigureAwait(false);
+        }
+
         catalog.Changed += () => feed.Publish(new("tools", "catalogue"));
     }
 

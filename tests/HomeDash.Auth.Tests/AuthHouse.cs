@@ -62,10 +62,14 @@ internal sealed class AuthHouse : IAsyncDisposable
         app.MapGet(AuthPages.Invite + "/{invite}", (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken)
             .AllowAnonymous().WithMetadata(new ComponentTypeMetadata(typeof(AuthHouse)), new ExcludeFromInteractiveRoutingAttribute());
         app.MapGet("/boards/{board}", (string board) => board).AllowAnonymous().WithMetadata(new ComponentTypeMetadata(typeof(AuthHouse)));
-        app.MapGet("/api/who", async (ICallerSource source, CancellationToken cancellation) =>
-            await source.GetAsync(cancellation) is { SignedIn: true } caller
-                ? Results.Json(new Who(caller.Name, caller.KeyId, caller.ReadOnly, caller.IsAdministrator, [.. caller.Permissions.Order()]))
-                : Results.Unauthorized());
+        foreach (var address in new[] { "/api/who", "/api/mcp/s" })
+        {
+            app.MapGet(address, async (ICallerSource source, CancellationToken cancellation) =>
+                await source.GetAsync(cancellation) is { SignedIn: true } caller
+                    ? Results.Json(new Who(caller.Name, caller.KeyId, caller.ReadOnly, caller.IsAdministrator, [.. caller.Permissions.Order()], caller.Profile))
+                    : Results.Unauthorized());
+        }
+
         app.MapGet("/api/closed", [Authorize] () => "open");
 
         await app.Services.GetRequiredService<HouseStartup>().MigrateAsync(cancellationToken);
@@ -127,7 +131,7 @@ internal sealed class AuthHouse : IAsyncDisposable
 }
 
 /// <summary>Who the API says is calling.</summary>
-internal sealed record Who(string Name, string? KeyId, bool ReadOnly, bool Administrator, string[] Permissions);
+internal sealed record Who(string Name, string? KeyId, bool ReadOnly, bool Administrator, string[] Permissions, string? Profile = null);
 
 /// <summary>An HTTP client like a browser.</summary>
 internal sealed class Browser(Uri address) : IDisposable

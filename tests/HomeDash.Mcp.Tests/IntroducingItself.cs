@@ -23,12 +23,12 @@ public sealed partial class IntroducingItself
     public void It_names_no_tool_that_the_caller_does_not_have()
     {
         var catalog = Catalog();
-        var table = new ToolTable(catalog);
+        var table = Table(catalog);
         foreach (var caller in new[] { Ada, Ada with { ReadOnly = true }, new Caller("u2", "bob") { Permissions = new HashSet<string> { Lamps.View } }, new Caller("u3", "new") })
         {
-            var named = ToolName.Matches(Instructions.For(caller, table)).Select(match => match.Value);
+            var named = ToolName.Matches(Instructions.For(Call(caller), table)).Select(match => match.Value);
 
-            Assert.Empty(named.Except(table.For(caller).Definitions.Select(tool => tool.ToolName)));
+            Assert.Empty(named.Except(table.For(Call(caller)).Definitions.Select(tool => tool.ToolName)));
         }
     }
 
@@ -41,7 +41,11 @@ public sealed partial class IntroducingItself
     [GeneratedRegex("[a-z]+_[a-zA-Z]+")]
     private static partial Regex ToolName { get; }
 
-    private string Say(Caller caller) => Instructions.For(caller, new ToolTable(Catalog()));
+    private string Say(Caller caller) => Instructions.For(Call(caller), Table(Catalog()));
+
+    private static McpCall Call(Caller caller) => new(caller, new("http://localhost/"), null);
+
+    private static ToolTable Table(ProcedureCatalog catalog) => new(catalog, new EveryTool(), new EveryTool(), []);
 
     private ProcedureCatalog Catalog() => new([lamps], [lamps.Garden]);
 }

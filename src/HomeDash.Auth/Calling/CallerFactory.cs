@@ -27,6 +27,7 @@ public sealed class CallerFactory
             Permissions = rights.Permissions,
             Grants = rights.Grants,
             ReadOnly = principal.IsReadOnly(),
+            Profile = principal.Profile(),
         };
     }
 }

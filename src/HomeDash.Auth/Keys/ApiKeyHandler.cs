@@ -35,7 +35,7 @@ internal sealed class ApiKeyHandler(
             return AuthenticateResult.Fail("The API key is wrong or revoked.");
         }
 
-        return AuthenticateResult.Success(new(HomeDashClaims.ForKey(key), Scheme.Name));
+        return AuthenticateResult.Success(new(HomeDashClaims.ForKey(key, AuthSchemes.ApiKey), Scheme.Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -1,6 +1,4 @@
-using HomeDash.Procedures;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ModelContextProtocol;
@@ -10,7 +8,7 @@ using ModelContextProtocol.Server;
 namespace HomeDash.Mcp;
 
 /// <summary>The HTTP side of MCP: Streamable HTTP without sessions, for clients of both eras.</summary>
-internal sealed partial class McpEndpoint(LocalGuard guard, McpMethods methods, Roads roads, McpServerFactory servers, ILogger<McpEndpoint> logger)
+internal sealed partial class McpEndpoint(LocalGuard guard, Entrance entrance, McpMethods methods, Roads roads, McpServerFactory servers, ILogger<McpEndpoint> logger)
 {
     /// <summary>Takes one message and answers it.</summary>
     public async Task PostAsync(HttpContext http)
@@ -71,10 +69,10 @@ internal sealed partial class McpEndpoint(LocalGuard guard, McpMethods methods, 
             return (null, null, foreign);
         }
 
-        var caller = await http.RequestServices.GetRequiredService<ICallerSource>().GetAsync(http.RequestAborted).ConfigureAwait(false);
-        if (!caller.SignedIn)
+        var (caller, profile, kept) = await entrance.AdmitAsync(http).ConfigureAwait(false);
+        if (kept is not null)
         {
-            return (null, null, NotSignedIn);
+            return (null, null, kept);
         }
 
         if (ContentRules.Check(http.Request) is { } content)
@@ -96,6 +94,7 @@ internal sealed partial class McpEndpoint(LocalGuard guard, McpMethods methods, 
         var (version, wrong) = RequestRules.Check(message, http.Request.Headers);
         return wrong is not null ? (null, null, wrong) : (message, new McpCall(caller, Dashboard(http.Request), version)
         {
+            Profile = profile,
             Parameters = message.Parameters,
             Capabilities = RequestRules.CapabilitiesIn(message.Meta),
         }, null);
@@ -123,7 +122,7 @@ internal sealed partial class McpEndpoint(LocalGuard guard, McpMethods methods, 
 
         using var running = CancellationTokenSource.CreateLinkedTokenSource(left);
         await using var transport = new StreamableHttpServerTransport(NullLoggerFactory.Instance) { Stateless = true };
-        await using var server = servers.Create(transport, introduces ? call.Caller : null, http.RequestServices);
+        await using var server = servers.Create(transport, introduces ? call : null, http.RequestServices);
         var run = server.RunAsync(running.Token);
         try
         {
@@ -157,11 +156,6 @@ internal sealed partial class McpEndpoint(LocalGuard guard, McpMethods methods, 
         McpErrorCode.HeaderMismatch or McpErrorCode.MissingRequiredClientCapability or McpErrorCode.UnsupportedProtocolVersion => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status200OK,
     };
-
-    // No resource_metadata: a client that finds it starts to sign in by OAuth.
-    private static Refusal NotSignedIn { get; } =
-        Refusal.Of(StatusCodes.Status401Unauthorized, "Send an API key of HomeDash: the header 'ApiKey: <id>.<token>' or 'Authorization: Bearer <id>.<token>'. The dashboard makes keys.")
-            with { Header = ("WWW-Authenticate", "Bearer") };
 
     private static Uri Dashboard(HttpRequest request) => new($"{request.Scheme}://{request.Host}{request.PathBase}/");
 

@@ -45,7 +45,7 @@ internal sealed class CatalogPrompts(ProcedureCatalog catalog, ToolTable table, 
                 words.Say(part.Text!);
             }
             else if ((catalog.Find(procedure) ?? throw new InvalidOperationException($"{prompt.Path} says to call {procedure}, which does not exist.")) is { } known
-                && table.NameFor(call.Caller, known.Definition.Path) is { } tool)
+                && table.NameFor(call, known.Definition.Path) is { } tool)
             {
                 words.Call(tool, part.Text!);
             }
@@ -83,7 +83,7 @@ internal sealed class CatalogPrompts(ProcedureCatalog catalog, ToolTable table, 
     /// <summary>A prompt is offered with the tools of its namespace: without any of them it would have nothing to call.</summary>
     private bool IsOffered(McpCall call, ProcedureDefinition prompt) =>
         call.Caller.MayCall(prompt) && catalog.WhyNotAvailable(prompt) is null
-        && table.For(call.Caller).Definitions.Any(definition => definition.Namespace == prompt.Namespace);
+        && table.For(call).Definitions.Any(definition => definition.Namespace == prompt.Namespace);
 
     private PromptEntry Describe(ProcedureDefinition prompt) => new(
         prompt.ToolName, prompt.Title, table.Words.InText(prompt.Description),

@@ -8,9 +8,9 @@ internal static class Instructions
 {
     private const int MostNamed = 20;
 
-    public static string For(Caller caller, ToolTable table)
+    public static string For(McpCall call, ToolTable table)
     {
-        var offered = table.For(caller).Definitions;
+        var offered = table.For(call).Definitions;
         if (offered.Count == 0)
         {
             return "HomeDash runs the services of a home. This key may not use any tool yet: an administrator can grant its user permissions in the dashboard.";
@@ -18,6 +18,11 @@ internal static class Instructions
 
         var text = new StringBuilder("HomeDash runs the services of a home. A tool's name is its namespace and a verb; the namespaces are ")
             .AppendJoin(", ", offered.GroupBy(definition => definition.Namespace).Select(group => $"{group.Key} ({group.Count()})")).Append('.');
+        if (call.Profile.ToolSearch)
+        {
+            text.Append($" Most of the {offered.Count} tools are not listed: {SearchTools.Search} finds them by what is to be done and says how to call them.");
+        }
+
         var finders = offered.Where(Finds).Select(definition => definition.ToolName).ToArray();
         if (finders.Length > 0)
         {
@@ -36,7 +41,7 @@ internal static class Instructions
             text.Append(" A tool that changes something takes dryRun: with true it only says what would change.");
         }
 
-        if (caller.ReadOnly)
+        if (call.Caller.ReadOnly)
         {
             text.Append(" This key may only read.");
         }

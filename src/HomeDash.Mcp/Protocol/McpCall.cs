@@ -14,6 +14,9 @@ internal sealed record McpCall(Caller Caller, Uri Dashboard, string? Version)
 
     public bool IsModern { get; } = ProtocolVersions.IsModern(Version);
 
+    /// <summary>What the client is served.</summary>
+    public ToolProfile Profile { get; init; } = EveryTool.Profile;
+
     /// <summary>The request's <c>params</c>; undefined when there are none.</summary>
     public JsonElement Parameters { get; init; }
 

@@ -1,4 +1,3 @@
-using HomeDash.Procedures;
 using Microsoft.Extensions.Logging.Abstractions;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -10,9 +9,9 @@ internal sealed class McpServerFactory(ToolTable table, LongRoad road)
 {
     /// <summary>A server on a transport.</summary>
     /// <param name="transport">Where its messages come from and go to.</param>
-    /// <param name="introducing">The caller whom the server introduces itself to; null when this is not asked of it.</param>
+    /// <param name="introducing">The call in which the server introduces itself; null when this is not asked of it.</param>
     /// <param name="services">The services of the request.</param>
-    public McpServer Create(ITransport transport, Caller? introducing, IServiceProvider services)
+    public McpServer Create(ITransport transport, McpCall? introducing, IServiceProvider services)
     {
         var options = new McpServerOptions
         {

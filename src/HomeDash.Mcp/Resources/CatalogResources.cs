@@ -38,7 +38,7 @@ internal sealed class CatalogResources(ProcedureCatalog catalog, ToolTable table
     }
 
     /// <summary>Whoever is offered the tool of a query is offered its resources.</summary>
-    private bool IsOffered(McpCall call, DeclaredResource resource) => table.NameFor(call.Caller, resource.Query.Path) is not null;
+    private bool IsOffered(McpCall call, DeclaredResource resource) => table.NameFor(call, resource.Query.Path) is not null;
 
     private ResourceEntry Describe(DeclaredResource resource) => new(
         resource.Definition.Uri,

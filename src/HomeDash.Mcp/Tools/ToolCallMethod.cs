@@ -12,38 +12,66 @@ namespace HomeDash.Mcp;
 /// is a result that says so (SEP-1303); only a tool that does not exist is an error of the protocol.
 /// </summary>
 internal sealed partial class ToolCallMethod(
-    ToolTable table, ToolResults results, RequestStates states, SubscriptionTool subscriptions, AnswerCalls calls, ILogger<ToolCallMethod> logger) : IMcpMethod
+    ToolTable table, ToolResults results, SearchCalls search, RequestStates states, SubscriptionTool subscriptions, AnswerCalls calls,
+    IEnumerable<IAnswerMeter> meters, ILogger<ToolCallMethod> logger) : IMcpMethod
 {
+    private const string Surface = "mcp";
     private static readonly ReadOnlyMemory<byte> NoArguments = "{}"u8.ToArray();
 
     public string Name => RequestMethods.ToolsCall;
 
     public bool MayTalk(McpCall call, JsonElement parameters) =>
         ProgressPump.TokenOf(parameters).ValueKind != JsonValueKind.Undefined
-        || (!call.IsModern && call.ClientElicits && parameters.OptionalText("name") is { } name && table.Find(name) is { Kind: ProcedureKind.Mutation });
+        || (!call.IsModern && call.ClientElicits && parameters.OptionalText("name") is { } name
+            && (table.Find(name) is { Kind: ProcedureKind.Mutation } || (call.Profile.ToolSearch && name is SearchTools.Write or SearchTools.Destroy)));
 
     public async ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
     {
         var name = parameters.RequiredText("name");
-        var definition = table.Find(name) ?? throw Unknown(name, call.Caller);
-        var request = new ProcedureRequest(call.Caller, "mcp");
+        var arguments = ArgumentsIn(parameters);
+        var request = new ProcedureRequest(call.Caller, Surface);
+        ProcedureDefinition? definition = null;
         try
         {
-            return definition.OffMcp
-                ? results.OfError(call, OnlyInDashboard(definition, call.Dashboard), request)
-                : await CallAsync(call, parameters, definition, request, cancellationToken).ConfigureAwait(false);
+            if (call.Profile.ToolSearch && name == SearchTools.Search)
+            {
+                return search.Find(call, arguments);
+            }
+
+            (definition, arguments) = call.Profile.ToolSearch && SearchTools.Calls(name)
+                ? search.Unwrap(call, name, arguments)
+                : (table.Find(name) ?? throw Unknown(name, call), arguments);
+            var answer = definition.OffMcp ? results.OfError(call, OnlyInDashboard(definition, call.Dashboard), request)
+                : table.WhyNotOffered(call, definition) is { } whyNot ? results.OfError(call, whyNot, request)
+                : await CallAsync(call, parameters, definition, Bytes(arguments), request, cancellationToken).ConfigureAwait(false);
+            Measure(definition, answer);
+            return answer;
         }
-        catch (Exception fault) when (fault is not (McpException or OperationCanceledException))
+        catch (ProcedureException refused) when (definition is null)
+        {
+            return results.OfError(call, refused.Error, request);
+        }
+        catch (Exception fault) when (definition is not null && fault is not (McpException or OperationCanceledException))
         {
             LogFault(fault, definition.Path, request.RequestId);
             return results.OfError(call, ProcedureErrors.From(fault), request);
         }
     }
 
-    private async Task<McpAnswer> CallAsync(
-        McpCall call, JsonElement parameters, ProcedureDefinition definition, ProcedureRequest request, CancellationToken cancellationToken)
+    private void Measure(ProcedureDefinition definition, McpAnswer answer)
     {
-        var input = ArgumentsIn(parameters);
+        if (answer is McpAnswer.Result { Json.Length: var bytes })
+        {
+            foreach (var meter in meters)
+            {
+                meter.Sent(definition, Surface, bytes);
+            }
+        }
+    }
+
+    private async Task<McpAnswer> CallAsync(
+        McpCall call, JsonElement parameters, ProcedureDefinition definition, ReadOnlyMemory<byte> input, ProcedureRequest request, CancellationToken cancellationToken)
+    {
         var (answers, declined) = ReadAnswers(parameters, call, definition, input);
         if (declined is not null)
         {
@@ -83,15 +111,18 @@ internal sealed partial class ToolCallMethod(
         return (answers, declined.FirstOrDefault());
     }
 
-    /// <summary>The arguments as the bytes that came, without reading the values.</summary>
-    private static ReadOnlyMemory<byte> ArgumentsIn(JsonElement parameters) =>
-        !parameters.TryGetProperty("arguments"u8, out var arguments) || arguments.ValueKind == JsonValueKind.Null ? NoArguments
-        : arguments.ValueKind == JsonValueKind.Object ? JsonMarshal.GetRawUtf8Value(arguments).ToArray()
+    private static JsonElement ArgumentsIn(JsonElement parameters) =>
+        !parameters.TryGetProperty("arguments"u8, out var arguments) || arguments.ValueKind == JsonValueKind.Null ? default
+        : arguments.ValueKind == JsonValueKind.Object ? arguments
         : throw MethodParameters.Misfit("arguments");
 
-    private McpProtocolException Unknown(string name, Caller caller)
+    /// <summary>The arguments as the bytes that came, without reading the values.</summary>
+    private static ReadOnlyMemory<byte> Bytes(JsonElement arguments) =>
+        arguments.ValueKind == JsonValueKind.Undefined ? NoArguments : JsonMarshal.GetRawUtf8Value(arguments).ToArray();
+
+    private McpProtocolException Unknown(string name, McpCall call)
     {
-        var near = NearestNames.Of(name, table.For(caller).Definitions.Select(definition => definition.ToolName));
+        var near = NearestNames.Of(name, table.For(call).Definitions.Select(definition => definition.ToolName));
         var hint = near.Count == 0 ? "tools/list names all of them." : $"Did you mean {string.Join(" or ", near.Select(known => $"'{known}'"))}?";
         return new($"There is no tool '{(name.Length > 64 ? name[..64] : name)}'. {hint}", McpErrorCode.InvalidParams);
     }

@@ -11,7 +11,7 @@ internal sealed class ToolListMethod(ToolTable table) : IMcpMethod
     public ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
     {
         parameters.RefuseCursor();
-        return new(table.For(call.Caller).Answer(call.IsModern, Print));
+        return new(table.For(call).Answer(call.IsModern, Print));
     }
 
     private static McpAnswer.Result Print(bool modern, ToolListing listing)

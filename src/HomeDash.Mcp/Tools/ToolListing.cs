@@ -10,15 +10,18 @@ internal sealed class ToolListing
     private McpAnswer.Result? legacy;
     private McpAnswer.Result? modern;
 
-    public ToolListing(IReadOnlyList<(ProcedureDefinition Definition, ReadOnlyMemory<byte> Json)> offered)
+    /// <summary>Puts the tools together.</summary>
+    /// <param name="definitions">What may be called.</param>
+    /// <param name="listed">The tools that are listed: those of the definitions, or some of them and what finds the others.</param>
+    public ToolListing(IReadOnlyList<ProcedureDefinition> definitions, IReadOnlyList<ReadOnlyMemory<byte>> listed)
     {
-        Definitions = [.. offered.Select(tool => tool.Definition)];
-        var json = new ArrayBufferWriter<byte>(offered.Sum(tool => tool.Json.Length + 1) + 2);
+        Definitions = definitions;
+        var json = new ArrayBufferWriter<byte>(listed.Sum(tool => tool.Length + 1) + 2);
         json.Write("["u8);
-        foreach (var (index, tool) in offered.Index())
+        foreach (var (index, tool) in listed.Index())
         {
             json.Write(index == 0 ? [] : ","u8);
-            json.Write(tool.Json.Span);
+            json.Write(tool.Span);
         }
 
         json.Write("]"u8);
@@ -26,7 +29,7 @@ internal sealed class ToolListing
         Hash = Convert.ToHexStringLower(SHA256.HashData(Json.Span).AsSpan(0, 8));
     }
 
-    /// <summary>The definitions behind the tools, sorted by path.</summary>
+    /// <summary>What may be called, listed or not, sorted by path.</summary>
     public IReadOnlyList<ProcedureDefinition> Definitions { get; }
 
     /// <summary>The array of tools.</summary>

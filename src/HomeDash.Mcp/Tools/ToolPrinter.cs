@@ -5,29 +5,20 @@ using ModelContextProtocol.Protocol;
 
 namespace HomeDash.Mcp;
 
-/// <summary>How much a tool says of itself.</summary>
-internal enum ToolDetail
-{
-    /// <summary>Everything that the catalogue knows.</summary>
-    Full,
-
-    /// <summary>What a model needs in order to call it: no output schema, no title, and of each description the first sentence.</summary>
-    Compact,
-}
-
 /// <summary>Makes the tool of a procedure.</summary>
 internal static class ToolPrinter
 {
     private static readonly JsonSerializerOptions Printing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Tool Print(ProcedureDefinition definition, ToolWords words, ToolDetail detail = ToolDetail.Full)
+    public static Tool Print(ProcedureDefinition definition, ToolWords words, ToolDetail detail = ToolDetail.Full, string? ownDescription = null)
     {
         var full = detail == ToolDetail.Full;
         var streams = definition.Kind == ProcedureKind.Subscription;
         // "Servers MUST provide structured results that conform to this schema" (Tools, Output Schema): of a projected result too.
         var output = !full ? null : streams ? SubscriptionTool.OutputSchema : AnswerSchema.ProjectedOutputOf(definition)?.ToJsonString(Printing);
         var input = full ? AnswerSchema.InputOf(definition).ToJsonString(Printing) : definition.InputSchema;
-        var description = words.InText(definition.Description, detail);
+        // What a person wrote for this very tool is said whole.
+        var description = ownDescription is null ? words.InText(definition.Description, detail) : words.InText(ownDescription);
         return new()
         {
             Name = definition.ToolName,

@@ -15,8 +15,8 @@ internal sealed class ToolResults(ToolTable table)
     /// <param name="request">How it went through the pipeline.</param>
     public McpAnswer Of(McpCall call, ProcedureDefinition definition, ProcedureOutcome outcome, ProcedureRequest request) => outcome switch
     {
-        ProcedureOutcome.Completed completed => Structured(call, completed.Write, completed.AllTargetsFailed),
-        ProcedureOutcome.Running running => Structured(call, writer => WriteRunning(writer, running.Check, request.Caller)),
+        ProcedureOutcome.Completed completed => OfObject(call, completed.Write, completed.AllTargetsFailed),
+        ProcedureOutcome.Running running => OfObject(call, writer => WriteRunning(writer, running.Check, call)),
         ProcedureOutcome.Planned planned => OfPlan(call, definition, planned),
         ProcedureOutcome.NeedsInput asks => OfError(call, AnswerNeeded(asks), request),
         ProcedureOutcome.AwaitsApproval waits => OfError(call, ApprovalNeeded(call, waits), request),
@@ -45,7 +45,7 @@ internal sealed class ToolResults(ToolTable table)
             writer.WriteString("reason"u8, error.Reason.ToWire());
             writer.WriteString("message"u8, message);
             WriteProblems(writer, error.Problems);
-            WriteNext(writer, error.Next, request.Caller);
+            WriteNext(writer, error.Next, call);
             if (error.Reason == ErrorReason.Internal)
             {
                 writer.WriteString("requestId"u8, request.RequestId);
@@ -75,17 +75,32 @@ internal sealed class ToolResults(ToolTable table)
         writer.WriteEndArray();
     }
 
-    private void WriteNext(Utf8JsonWriter writer, SuggestedCall? next, Caller caller)
+    private void WriteNext(Utf8JsonWriter writer, SuggestedCall? next, McpCall call)
     {
-        if (next is null || table.NameFor(caller, next.Procedure) is not { } tool)
+        if (next is null || table.NameFor(call, next.Procedure) is not { } tool)
         {
             return;
         }
 
+        var definition = table.Find(tool)!;
         writer.WriteStartObject("next"u8);
-        writer.WriteString("tool"u8, tool);
-        writer.WritePropertyName("arguments"u8);
-        writer.WriteRawValue(next.InputJson ?? "{}");
+        if (call.Profile.Lists(definition))
+        {
+            writer.WriteString("tool"u8, tool);
+            writer.WritePropertyName("arguments"u8);
+            writer.WriteRawValue(next.InputJson ?? "{}");
+        }
+        else
+        {
+            // A client only calls what it was listed.
+            writer.WriteString("tool"u8, SearchTools.CallerOf(definition));
+            writer.WriteStartObject("arguments"u8);
+            writer.WriteString("tool"u8, tool);
+            writer.WritePropertyName("arguments"u8);
+            writer.WriteRawValue(next.InputJson ?? "{}");
+            writer.WriteEndObject();
+        }
+
         if (next.Why is not null)
         {
             writer.WriteString("why"u8, table.Words.InText(next.Why));
@@ -94,17 +109,18 @@ internal sealed class ToolResults(ToolTable table)
         writer.WriteEndObject();
     }
 
-    private void WriteRunning(Utf8JsonWriter writer, SuggestedCall check, Caller caller)
+    private void WriteRunning(Utf8JsonWriter writer, SuggestedCall check, McpCall call)
     {
         writer.WriteStartObject();
         writer.WriteStartObject("running"u8);
-        writer.WriteString("procedure"u8, table.NameFor(caller, check.Procedure) ?? check.Procedure);
+        writer.WriteString("procedure"u8, table.NameFor(call, check.Procedure) ?? check.Procedure);
         writer.WriteString("why"u8, table.Words.InText(check.Why ?? "It goes on in the background; this tells how far it has come."));
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
-    private static McpAnswer.Result Structured(McpCall call, Action<Utf8JsonWriter> write, bool isError = false)
+    /// <summary>An object as structured content and as text, or as text alone where the profile says so.</summary>
+    public static McpAnswer.Result OfObject(McpCall call, Action<Utf8JsonWriter> write, bool isError = false)
     {
         var json = Json(write).Span;
         using var result = ResultWriter.For(call.IsModern);
@@ -116,8 +132,12 @@ internal sealed class ToolResults(ToolTable table)
         result.Json.WriteRawValue(JsonAsText.Quote(json), skipInputValidation: true);
         result.Json.WriteEndObject();
         result.Json.WriteEndArray();
-        result.Json.WritePropertyName("structuredContent"u8);
-        result.Json.WriteRawValue(json, skipInputValidation: true);
+        if (!call.Profile.TextOnly)
+        {
+            result.Json.WritePropertyName("structuredContent"u8);
+            result.Json.WriteRawValue(json, skipInputValidation: true);
+        }
+
         if (isError)
         {
             result.Json.WriteBoolean("isError"u8, true);
@@ -136,7 +156,7 @@ internal sealed class ToolResults(ToolTable table)
         result.Json.WriteStartArray("content"u8);
         WriteText(result.Json, Encoding.UTF8.GetBytes(table.Words.InText(Plan(planned))));
         result.Json.WriteEndArray();
-        if (definition.OutputSchema is not null)
+        if (definition.OutputSchema is not null && call.Profile is { TextOnly: false, Detail: ToolDetail.Full })
         {
             result.Json.WritePropertyName("structuredContent"u8);
             result.Json.WriteRawValue(Json(planned.Write).Span, skipInputValidation: true);

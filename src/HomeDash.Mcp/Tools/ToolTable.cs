@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using HomeDash.Procedures;
 
 namespace HomeDash.Mcp;
 
-/// <summary>The catalogue as tools. Made once for each version of the catalogue and shared by all callers.</summary>
-internal sealed class ToolTable(ProcedureCatalog catalog)
+/// <summary>The catalogue as tools. Made once for each version of catalogue, profiles and switches, and shared by all callers.</summary>
+internal sealed class ToolTable(ProcedureCatalog catalog, IToolProfiles profiles, IToolSwitches switches, IEnumerable<ISearchWords> searchWords)
 {
     private readonly Lock making = new();
     private volatile Snapshot? made;
@@ -17,66 +15,74 @@ internal sealed class ToolTable(ProcedureCatalog catalog)
     /// <summary>The definition behind a tool name, offered or not; null when there is none.</summary>
     public ProcedureDefinition? Find(string toolName) => catalog.FindTool(toolName)?.Definition;
 
+    /// <summary>The tools of a profile.</summary>
+    public ProfileTools Of(ToolProfile profile)
+    {
+        var profilesTools = Current().Profiles;
+        return profilesTools.TryGetValue(profile, out var tools) ? tools : profilesTools.GetValue(profile, Make);
+    }
+
     /// <summary>The tools that this caller may call now, sorted by path.</summary>
-    public ToolListing For(Caller caller) => Current().For(caller);
+    public ToolListing For(McpCall call) => Of(call.Profile).For(call.Caller);
 
     /// <summary>The name of the tool for a path, when this caller may call it.</summary>
-    public string? NameFor(Caller caller, string path) =>
-        Current().ByPath.TryGetValue(path, out var definition) && caller.MayCall(definition) ? definition.ToolName : null;
+    public string? NameFor(McpCall call, string path) =>
+        Of(call.Profile).Find(path) is { } definition && call.Caller.MayCall(definition) ? definition.ToolName : null;
+
+    /// <summary>Null when nobody took a tool away from a profile; otherwise why a call of it is refused, and what to call instead.</summary>
+    public ProcedureError? WhyNotOffered(McpCall call, ProcedureDefinition definition)
+    {
+        if (switches.Find(definition.Path) is { Off: true })
+        {
+            return NotAllowed($"{definition.ToolName} is switched off for AI clients. The user can switch it on in HomeDash's dashboard, at {new Uri(call.Dashboard, "tools/api/mcp")}.");
+        }
+
+        // What the profile leaves out because it only reads, the pipeline refuses with words of its own: the caller only reads as well.
+        return call.Profile.Offers(definition) || (call.Profile.ReadOnly && definition.Kind == ProcedureKind.Mutation)
+            ? null
+            : NotAllowed($"{definition.ToolName} does not belong to the profile '{call.Profile.Name}', which this client is connected to. {Instead(call, definition)}");
+    }
+
+    private string Instead(McpCall call, ProcedureDefinition definition)
+    {
+        var near = Of(call.Profile).Finder.Find($"{definition.Namespace} {definition.Title}", call.Caller).Take(3).Select(other => other.ToolName).ToArray();
+        return near.Length > 0 ? $"What it has and comes nearest: {string.Join(", ", near)}." : "tools/list names what it has.";
+    }
+
+    private static ProcedureError NotAllowed(string message) => new(ProcedureErrorCode.Forbidden, ErrorReason.NotAllowed, message);
 
     private Snapshot Current()
     {
         var current = made;
-        if (current?.Version == catalog.Version)
+        if (current is not null && IsCurrent(current))
         {
             return current;
         }
 
         lock (making)
         {
-            return made?.Version == catalog.Version ? made : made = Make();
+            // Read before what they count: a change in between makes a table that is made again, not one that stays stale.
+            return made is { } already && IsCurrent(already) ? already : made = new(catalog.Version, profiles.Version, switches.Version);
         }
     }
 
-    private Snapshot Make()
-    {
-        // Read before the procedures: a change in between makes a table that is made again, not one that stays stale.
-        var version = catalog.Version;
-        return new(version,
+    private bool IsCurrent(Snapshot snapshot) =>
+        snapshot.CatalogVersion == catalog.Version && snapshot.ProfilesVersion == profiles.Version && snapshot.SwitchesVersion == switches.Version;
+
+    private ProfileTools Make(ToolProfile profile) => new(
+        profile,
         [
             .. catalog.Procedures.Select(procedure => procedure.Definition)
-                .Where(definition => !definition.OffMcp && catalog.WhyNotAvailable(definition) is null)
-                .Select(definition => (definition, Print(definition))),
-        ]);
-    }
+                .Where(definition => !definition.OffMcp && catalog.WhyNotAvailable(definition) is null && profile.Offers(definition))
+                .Select(definition => (definition, switches.Find(definition.Path)))
+                .Where(tool => tool.Item2 is not { Off: true }),
+        ],
+        Words,
+        searchWords);
 
-    private ReadOnlyMemory<byte> Print(ProcedureDefinition definition) =>
-        JsonSerializer.SerializeToUtf8Bytes(ToolPrinter.Print(definition, Words), SdkJson.Of<ModelContextProtocol.Protocol.Tool>());
-
-    /// <summary>The tools of one version of the catalogue.</summary>
-    private sealed class Snapshot(long version, (ProcedureDefinition Definition, ReadOnlyMemory<byte> Json)[] tools)
+    /// <summary>What is made of one version of everything. A profile that was changed is another object, so that a request that still holds it spoils nothing.</summary>
+    private sealed record Snapshot(long CatalogVersion, long ProfilesVersion, long SwitchesVersion)
     {
-        /// <summary>By the caller's set of permissions, which is the same object for as long as the caller's rights are the same.</summary>
-        private readonly ConditionalWeakTable<IReadOnlySet<string>, Listings> listings = [];
-
-        public long Version { get; } = version;
-
-        public FrozenDictionary<string, ProcedureDefinition> ByPath { get; } =
-            tools.Select(tool => tool.Definition).ToFrozenDictionary(definition => definition.Path, StringComparer.Ordinal);
-
-        public ToolListing For(Caller caller)
-        {
-            var own = listings.GetOrCreateValue(caller.Permissions);
-            return caller.ReadOnly ? own.Reading ??= Make(caller) : own.All ??= Make(caller);
-        }
-
-        private ToolListing Make(Caller caller) => new([.. tools.Where(tool => caller.MayCall(tool.Definition))]);
-    }
-
-    private sealed class Listings
-    {
-        public ToolListing? All { get; set; }
-
-        public ToolListing? Reading { get; set; }
+        public ConditionalWeakTable<ToolProfile, ProfileTools> Profiles { get; } = [];
     }
 }

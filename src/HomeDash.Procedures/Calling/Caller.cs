@@ -31,6 +31,9 @@ public sealed record Caller(string UserId, string Name)
     /// <summary>True when only queries and subscriptions may be called.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>The tool profile that is all this caller is served; null for one who may choose.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>Whether somebody is signed in.</summary>
     public bool SignedIn => UserId.Length > 0 || IsAdministrator;
 

@@ -3,7 +3,7 @@ using Dapper;
 namespace HomeDash;
 
 /// <summary>The api_keys table.</summary>
-internal sealed class ApiKeyStore(HouseData data)
+internal sealed class ApiKeyStore(HouseData data) : IUsedKeys
 {
     private const string Keys =
         """
@@ -46,6 +46,7 @@ internal sealed class ApiKeyStore(HouseData data)
         await connection.ExecuteAsync(new("UPDATE api_keys SET revoked_at = @now WHERE id = @id", new { id, now }, cancellationToken: cancellationToken)).ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
     public async Task UsedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var connection = await data.ConnectionAsync(cancellationToken).ConfigureAwait(false);

@@ -23,7 +23,7 @@ public sealed class ApiKeyVerifier
             return null;
         }
 
-        uses.Note(id);
+        uses.Note<ApiKeyStore>(id);
         return new(row.Id, row.OwnerId, row.Owner, row.ReadOnly);
     }
 }
@@ -33,4 +33,8 @@ public sealed class ApiKeyVerifier
 /// <param name="UserId">The id of the user it acts for.</param>
 /// <param name="UserName">The name of the user it acts for.</param>
 /// <param name="ReadOnly">Whether it may only read.</param>
-public sealed record VerifiedKey(string KeyId, string UserId, string UserName, bool ReadOnly);
+public sealed record VerifiedKey(string KeyId, string UserId, string UserName, bool ReadOnly)
+{
+    /// <summary>The tool profile that is all it serves; null for a key that serves every one.</summary>
+    public string? Profile { get; init; }
+}

@@ -15,7 +15,7 @@ internal sealed partial class GuideWriter(ProcedureCatalog catalog, Caller calle
     private readonly ProcedureDefinition[] offered =
     [
         .. catalog.Procedures.Select(procedure => procedure.Definition)
-            .Where(definition => caller.MayCall(definition) && !definition.CarriesSecret && catalog.WhyNotAvailable(definition) is null),
+            .Where(definition => caller.MayCall(definition) && !definition.OffMcp && catalog.WhyNotAvailable(definition) is null),
     ];
 
     /// <summary>What there is a guide for: how to start, and each namespace that has something for this caller.</summary>

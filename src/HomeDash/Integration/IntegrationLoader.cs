@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HomeDash;
 
 /// <summary>Lets the connections follow the table of integrations.</summary>
-public sealed class IntegrationLoader
+public sealed class IntegrationLoader : IFollowsTables
 {
     private readonly HouseWork work;
     private readonly Connections connections;

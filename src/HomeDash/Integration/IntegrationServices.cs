@@ -20,6 +20,7 @@ internal static class IntegrationServices
         services.TryAddSingleton<CredentialBox>();
         services.TryAddSingleton(provider => new IntegrationLoader(
             provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<Connections>(), provider.GetRequiredService<Snapshots>(), provider.GetRequiredService<ConnectionPulse>()));
+        services.AddSingleton<IFollowsTables>(provider => provider.GetRequiredService<IntegrationLoader>());
         services.TryAddScoped<IntegrationStore>();
         services.TryAddScoped<ITargetResolver<IntegrationRef>, IntegrationResolver>();
         return services;

@@ -12,6 +12,9 @@ namespace HomeDash;
 /// <param name="Permission">The permission that a caller needs.</param>
 /// <param name="OnMcp">Whether AI clients are offered it now.</param>
 /// <param name="WhyNotOnMcp">Why not, and what to do about it.</param>
+/// <param name="Enabled">Whether it is not switched off for AI clients.</param>
+/// <param name="OwnDescription">What AI clients read in place of its description; absent when they read that.</param>
+/// <param name="Profiles">The tool profiles that have it.</param>
 /// <param name="Page">Address in the dashboard where a person does this by hand.</param>
 /// <param name="Parameters">What it takes.</param>
 /// <param name="InputSchema">JSON Schema of what it takes, as text.</param>
@@ -26,6 +29,9 @@ public sealed record ToolInfo(
     string Permission,
     bool OnMcp,
     string? WhyNotOnMcp,
+    bool Enabled,
+    string? OwnDescription,
+    IReadOnlyList<string> Profiles,
     string? Page,
     IReadOnlyList<ToolParameter> Parameters,
     string InputSchema,

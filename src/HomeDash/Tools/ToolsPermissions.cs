@@ -8,4 +8,7 @@ public static class ToolsPermissions
 {
     /// <summary>See the table of procedures.</summary>
     public const string View = "tools.view";
+
+    /// <summary>Switch tools off for AI clients, describe them anew, and see what they are used for.</summary>
+    public const string Manage = "tools.manage";
 }

@@ -53,7 +53,16 @@ public sealed class ClientGuideTests
 
     [Fact]
     public void Without_a_key_every_snippet_holds_the_placeholder() =>
-        Assert.All(ClientGuide.All(new(Url), null).SelectMany(guide => guide.Snippets), snippet => Assert.Contains(ClientGuide.Placeholder, snippet.Text));
+        Assert.All(ClientGuide.All(new(Url), null).Where(guide => guide.TakesProfile).SelectMany(guide => guide.Snippets), snippet => Assert.Contains(ClientGuide.Placeholder, snippet.Text));
+
+    [Fact]
+    public void Home_assistant_takes_a_secret_path_and_no_key()
+    {
+        Assert.Equal("http://nas.lan:7575/api/mcp/s/<your-secret-path>", HomeAssistant(null));
+        Assert.Equal("http://nas.lan:7575/api/mcp/s/0123abcd.secret", HomeAssistant("http://nas.lan:7575/api/mcp/s/0123abcd.secret"));
+
+        static string HomeAssistant(string? secretPath) => ClientGuide.All(new(Url), Key, secretPath).Single(guide => guide.Id == "home-assistant").Snippets.Single().Text;
+    }
 
     private static JsonObject Configuration(string client) =>
         JsonNode.Parse(Guides.Single(guide => guide.Id == client).Snippets[^1].Text)!.AsObject();

@@ -14,15 +14,22 @@ public sealed record ClientGuide(string Id, string Name, string About, IReadOnly
     /// <summary>Stands for the key until there is one.</summary>
     public const string Placeholder = "<your-api-key>";
 
+    /// <summary>Stands for the end of a secret path until there is one.</summary>
+    public const string SecretPlaceholder = "<your-secret-path>";
+
     private const string Server = "homedash";
 
     // Readable text for a person to copy: nothing of it is ever put into HTML unescaped.
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Whether the snippets name the profile that is served.</summary>
+    public bool TakesProfile { get; init; } = true;
+
     /// <summary>The guides for all known clients.</summary>
     /// <param name="endpoint">Where the MCP server is.</param>
     /// <param name="key">A key to fill in; null for a placeholder.</param>
-    public static IReadOnlyList<ClientGuide> All(Uri endpoint, string? key)
+    /// <param name="secretPath">The address of a secret path to fill in; null for a placeholder.</param>
+    public static IReadOnlyList<ClientGuide> All(Uri endpoint, string? key, string? secretPath = null)
     {
         var url = endpoint.AbsoluteUri;
         var given = key ?? Placeholder;
@@ -50,6 +57,13 @@ public sealed record ClientGuide(string Id, string Name, string About, IReadOnly
             [
                 new("~/.gemini/settings.json", Json("mcpServers", new() { ["httpUrl"] = url, ["headers"] = Headers(given) })),
             ]),
+            new("home-assistant", "Home Assistant", "Its form takes an address and no key. Make a secret path to the profile home-assistant below, add the integration “Model Context Protocol” (Home Assistant 2026.2 or later), and let a conversation agent use it. A secret path only reads unless you say otherwise when you make it.",
+            [
+                new("SSE/HTTP server URL", secretPath ?? new Uri(endpoint, "s/").AbsoluteUri + SecretPlaceholder),
+            ])
+            {
+                TakesProfile = false,
+            },
             new("stdio", "Any STDIO client", "For clients that can only start a program: mcp-remote, which needs Node.js. No space after the colon, because some clients split arguments there.",
             [
                 new("Terminal", $"npx {string.Join(' ', bridge.Select(Quoted))}"),

@@ -11,8 +11,11 @@ public sealed class FormProblems(params IReadOnlyCollection<string> fields)
     /// <summary>What is wrong with a field; null when nothing is.</summary>
     public string? this[string field] => error?.Problems.FirstOrDefault(problem => problem.Path == field).Message;
 
+    /// <summary>What is wrong with one of the things in a field that holds a list; null when nothing is.</summary>
+    public string? InList(string field) => error?.Problems.FirstOrDefault(problem => problem.Path.StartsWith($"{field}[", StringComparison.Ordinal)).Message;
+
     /// <summary>What is wrong that no field can show; null when nothing is.</summary>
-    public string? Rest => error is null || (error.Problems.Count > 0 && error.Problems.All(problem => fields.Contains(problem.Path))) ? null : error.Message;
+    public string? Rest => error is null || (error.Problems.Count > 0 && error.Problems.All(problem => fields.Contains(problem.Path) || fields.Any(known => problem.Path.StartsWith($"{known}[", StringComparison.Ordinal)))) ? null : error.Message;
 
     /// <summary>Why it failed; null when it did not.</summary>
     public ErrorReason? Reason => error?.Reason;

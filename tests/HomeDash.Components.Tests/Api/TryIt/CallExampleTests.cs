@@ -73,5 +73,5 @@ public sealed class CallExampleTests
         CallExample.All(new("http://nas:7575/"), Tool(kind), JsonNode.Parse(input)!.AsObject()).Single(example => example.Id == id).Text;
 
     private static ToolInfo Tool(ProcedureKind kind, bool onMcp = true) =>
-        new("shelf.sort", "shelf_sort", "Sort shelf", "Sorts a shelf.", kind, null, "shelf.use", onMcp, null, null, [], "{}", null);
+        new("shelf.sort", "shelf_sort", "Sort shelf", "Sorts a shelf.", kind, null, "shelf.use", onMcp, null, true, null, [], null, [], "{}", null);
 }
