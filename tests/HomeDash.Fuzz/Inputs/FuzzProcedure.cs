@@ -10,11 +10,11 @@ namespace HomeDash.Fuzz;
 /// <param name="Schema">The schema of its input.</param>
 public sealed record FuzzProcedure(string Path, string Tool, bool IsQuery, JsonObject Schema)
 {
-    /// <summary>Every procedure that is called: all that carry no secret, so that no run can take the key away that it runs with.</summary>
+    /// <summary>Every procedure that a program may call and that carries no secret, so that no run can take the key away that it runs with.</summary>
     public static IReadOnlyList<FuzzProcedure> All(ProcedureCatalog catalog) =>
     [
         .. catalog.Procedures.Select(procedure => procedure.Definition)
-            .Where(definition => !definition.CarriesSecret)
+            .Where(definition => !definition.OffMcp)
             .Select(definition => new FuzzProcedure(definition.Path, definition.ToolName, definition.Kind != ProcedureKind.Mutation, JsonNode.Parse(definition.InputSchema)!.AsObject())),
     ];
 
