@@ -66,15 +66,15 @@ public sealed class WatchingResources
     [Fact]
     public async Task Nobody_is_told_of_what_they_may_not_see()
     {
-        Assert.Null(await Topics.WatchAsync(Caller.Nobody, "fixture://gadgets", Cancellation));
-        Assert.Null(await Topics.WatchAsync(Caller.House, "fixture://nothing", Cancellation));
+        Assert.Null(await Topics.WatchAsync(Caller.Nobody, EveryTool.Profile, "fixture://gadgets", Cancellation));
+        Assert.Null(await Topics.WatchAsync(Caller.House, EveryTool.Profile, "fixture://nothing", Cancellation));
         Assert.False(await (await WatchAsync(Borrower, "fixture://gadget/radio")).IsConcernedByAsync(new("gadget", "g3"), Cancellation));
         Assert.True(await (await WatchAsync(Borrower, "fixture://gadget/lamp")).IsConcernedByAsync(new("gadget", "g2"), Cancellation));
     }
 
     private async Task<ResourceWatch> WatchAsync(Caller caller, string uri)
     {
-        var watch = await Topics.WatchAsync(caller, uri, Cancellation);
+        var watch = await Topics.WatchAsync(caller, EveryTool.Profile, uri, Cancellation);
         Assert.NotNull(watch);
         return watch;
     }

@@ -10,12 +10,13 @@ internal sealed class ResourceTopics(ProcedureCatalog catalog, ToolTable table, 
 
     /// <summary>Looks at an address for somebody who wants to be told of its changes.</summary>
     /// <param name="caller">Who wants to be told.</param>
+    /// <param name="profile">What they are served.</param>
     /// <param name="uri">The address as the subscriber wrote it: it is the one that is reported.</param>
     /// <param name="cancellationToken">Ends the search for what the address names.</param>
     /// <returns>Null when there is no such resource for this caller. What the address names need not be there yet.</returns>
-    public async ValueTask<ResourceWatch?> WatchAsync(Caller caller, string uri, CancellationToken cancellationToken)
+    public async ValueTask<ResourceWatch?> WatchAsync(Caller caller, ToolProfile profile, string uri, CancellationToken cancellationToken)
     {
-        if (catalog.FindResource(uri) is not { } found || table.NameFor(caller, found.Resource.Query.Path) is null)
+        if (catalog.FindResource(uri) is not { } found || table.NameFor(caller, profile, found.Resource.Query.Path) is null)
         {
             return null;
         }

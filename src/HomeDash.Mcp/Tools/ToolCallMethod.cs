@@ -73,32 +73,39 @@ internal sealed partial class ToolCallMethod(
         McpCall call, JsonElement parameters, ProcedureDefinition definition, ReadOnlyMemory<byte> input, ProcedureRequest request, CancellationToken cancellationToken)
     {
         var (answers, declined) = ReadAnswers(parameters, call, definition, input);
-        if (declined is not null)
+        var approval = ApprovalQuestion.In(answers, declined);
+        if (approval is null && declined is [var unanswered, ..])
         {
-            return results.OfError(call, new(ProcedureErrorCode.PreconditionFailed, ErrorReason.Denied, $"Nothing was done: the user declined to answer '{declined}'."), request);
+            return results.OfError(call, new(ProcedureErrorCode.PreconditionFailed, ErrorReason.Denied, $"Nothing was done: the user declined to answer '{unanswered}'."), request);
         }
 
         ProcedureOutcome outcome;
         await using (var progress = ProgressPump.For(call, parameters, cancellationToken))
         {
-            request = request with { Answers = answers, Progress = progress is null ? null : progress.Report };
+            request = request with { Answers = answers, Approval = approval, Progress = progress is null ? null : progress.Report };
             outcome = definition.Kind == ProcedureKind.Subscription
                 ? await subscriptions.CallAsync(definition.Path, input, request, cancellationToken).ConfigureAwait(false)
                 : await calls.CallAsync(definition.Path, input, request, cancellationToken).ConfigureAwait(false);
         }
 
-        return outcome is ProcedureOutcome.NeedsInput asks && call.CanAsk
-            ? new McpAnswer.Asks(Questions.Ask(asks.Questions), states.Seal(call.Caller, definition.ToolName, input, asks.Questions.Select(question => question.Key), answers))
+        IReadOnlyList<Question> questions = outcome switch
+        {
+            ProcedureOutcome.NeedsInput asks => asks.Questions,
+            ProcedureOutcome.AwaitsApproval { MayAskCaller: true } waits => [ApprovalQuestion.Of(waits)],
+            _ => [],
+        };
+        return questions.Count > 0 && call.CanAsk
+            ? new McpAnswer.Asks(Questions.Ask(questions), states.Seal(call.Caller, definition.ToolName, input, questions.Select(question => question.Key), answers))
             : results.Of(call, definition, outcome, request);
     }
 
-    /// <summary>The answers of all rounds, and the key of a question that the user declined to answer.</summary>
-    private (IReadOnlyDictionary<string, string> Answers, string? Declined) ReadAnswers(
+    /// <summary>The answers of all rounds, and the keys of the questions that the user declined to answer.</summary>
+    private (IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> Declined) ReadAnswers(
         JsonElement parameters, McpCall call, ProcedureDefinition definition, ReadOnlyMemory<byte> input)
     {
         if (parameters.OptionalText("requestState") is not { } given)
         {
-            return (System.Collections.Frozen.FrozenDictionary<string, string>.Empty, null);
+            return (System.Collections.Frozen.FrozenDictionary<string, string>.Empty, []);
         }
 
         var state = states.Open(given, call.Caller, definition.ToolName, input);
@@ -108,7 +115,7 @@ internal sealed partial class ToolCallMethod(
             answers.TryAdd(key, answer);
         }
 
-        return (answers, declined.FirstOrDefault());
+        return (answers, declined);
     }
 
     private static JsonElement ArgumentsIn(JsonElement parameters) =>

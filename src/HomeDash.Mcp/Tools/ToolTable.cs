@@ -23,11 +23,17 @@ internal sealed class ToolTable(ProcedureCatalog catalog, IToolProfiles profiles
     }
 
     /// <summary>The tools that this caller may call now, sorted by path.</summary>
-    public ToolListing For(McpCall call) => Of(call.Profile).For(call.Caller);
+    public ToolListing For(McpCall call) => For(call.Caller, call.Profile);
+
+    /// <inheritdoc cref="For(McpCall)"/>
+    public ToolListing For(Caller caller, ToolProfile profile) => Of(profile).For(caller);
 
     /// <summary>The name of the tool for a path, when this caller may call it.</summary>
-    public string? NameFor(McpCall call, string path) =>
-        Of(call.Profile).Find(path) is { } definition && call.Caller.MayCall(definition) ? definition.ToolName : null;
+    public string? NameFor(McpCall call, string path) => NameFor(call.Caller, call.Profile, path);
+
+    /// <inheritdoc cref="NameFor(McpCall, string)"/>
+    public string? NameFor(Caller caller, ToolProfile profile, string path) =>
+        Of(profile).Find(path) is { } definition && caller.MayCall(definition) ? definition.ToolName : null;
 
     /// <summary>Null when nobody took a tool away from a profile; otherwise why a call of it is refused, and what to call instead.</summary>
     public ProcedureError? WhyNotOffered(McpCall call, ProcedureDefinition definition)
