@@ -21,12 +21,6 @@ public sealed class CallerFactory
             return await accounts.GuestAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return new(userId, rights.User.Name)
-        {
-            KeyId = principal.KeyId(),
-            Permissions = rights.Permissions,
-            Grants = rights.Grants,
-            ReadOnly = principal.IsReadOnly(),
-        };
+        return rights.AsCaller(principal.KeyId(), principal.IsReadOnly());
     }
 }

@@ -12,7 +12,8 @@ internal sealed class McpServerFactory(ToolTable table, LongRoad road)
     /// <param name="transport">Where its messages come from and go to.</param>
     /// <param name="introducing">The caller whom the server introduces itself to; null when this is not asked of it.</param>
     /// <param name="services">The services of the request.</param>
-    public McpServer Create(ITransport transport, Caller? introducing, IServiceProvider services)
+    /// <param name="accompany">Gives messages their <see cref="McpCall"/> where the host had no hand on them before the server; null where it had.</param>
+    public McpServer Create(ITransport transport, Caller? introducing, IServiceProvider services, McpMessageFilter? accompany = null)
     {
         var options = new McpServerOptions
         {
@@ -21,6 +22,11 @@ internal sealed class McpServerFactory(ToolTable table, LongRoad road)
             ScopeRequests = false,
             ServerInstructions = introducing is null ? null : Instructions.For(introducing, table),
         };
+        if (accompany is not null)
+        {
+            options.Filters.Message.IncomingFilters.Add(accompany);
+        }
+
         options.Filters.Message.IncomingFilters.Add(road.Answer);
         // The SDK's own log tells of requests with their arguments; calls are logged by the pipeline, without them.
         return McpServer.Create(transport, options, NullLoggerFactory.Instance, services);
