@@ -20,6 +20,7 @@ public static class McpServices
         services.AddDataProtection();
         services.TryAddSingleton<LocalGuard>();
         services.TryAddSingleton<ToolTable>();
+        services.TryAddSingleton<ForeignTools>();
         services.TryAddSingleton<ToolResults>();
         services.TryAddSingleton<RequestStates>();
         services.TryAddSingleton<SubscriptionTool>();

@@ -14,6 +14,9 @@ public sealed class StdioServer
     private readonly Func<CancellationToken, ValueTask<Caller>> caller;
     private readonly Uri dashboard;
 
+    /// <summary>The parameters of the handshake; undefined until there is one.</summary>
+    private JsonElement handshake;
+
     /// <summary>Serves with the services of <see cref="McpServices.AddHomeDashMcp"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="caller">Who is calling: asked at each message, so that what was taken away is gone at the next call.</param>
@@ -39,19 +42,24 @@ public sealed class StdioServer
         if (context.JsonRpcMessage is JsonRpcRequest request)
         {
             var parameters = request.Params?.Deserialize(SdkJson.Of<JsonElement>()) ?? default;
-            var meta = parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("_meta"u8, out var given) ? given : default;
-            // A session that began with the handshake keeps its version, whatever its messages say.
-            var version = context.Server.NegotiatedProtocolVersion ?? RequestRules.VersionIn(meta);
+            if (request.Method == RequestMethods.Initialize)
+            {
+                handshake = parameters;
+            }
+
+            var meta = Part(parameters, "_meta"u8);
+            // What began with the handshake stays with it, whatever later messages say.
+            var version = handshake.ValueKind == JsonValueKind.Undefined ? RequestRules.VersionIn(meta) : null;
             new McpCall(await caller(cancellationToken).ConfigureAwait(false), dashboard, version)
             {
                 Parameters = parameters,
-                Capabilities = ProtocolVersions.IsModern(version) ? RequestRules.CapabilitiesIn(meta) : OfHandshake(context.Server),
+                Capabilities = version is null ? Part(handshake, "capabilities"u8) : RequestRules.CapabilitiesIn(meta),
             }.TravelWith(request);
         }
 
         await next(context, cancellationToken).ConfigureAwait(false);
     };
 
-    private static JsonElement OfHandshake(McpServer server) =>
-        server.ClientCapabilities is { } said ? JsonSerializer.SerializeToElement(said, SdkJson.Of<ClientCapabilities>()) : default;
+    private static JsonElement Part(JsonElement of, ReadOnlySpan<byte> name) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var part) ? part : default;
 }

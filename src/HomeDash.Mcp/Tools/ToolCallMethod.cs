@@ -12,7 +12,7 @@ namespace HomeDash.Mcp;
 /// is a result that says so (SEP-1303); only a tool that does not exist is an error of the protocol.
 /// </summary>
 internal sealed partial class ToolCallMethod(
-    ToolTable table, ToolResults results, RequestStates states, SubscriptionTool subscriptions, AnswerCalls calls, ILogger<ToolCallMethod> logger) : IMcpMethod
+    ToolTable table, ForeignTools foreign, ToolResults results, RequestStates states, SubscriptionTool subscriptions, AnswerCalls calls, ILogger<ToolCallMethod> logger) : IMcpMethod
 {
     private static readonly ReadOnlyMemory<byte> NoArguments = "{}"u8.ToArray();
 
@@ -20,12 +20,17 @@ internal sealed partial class ToolCallMethod(
 
     public bool MayTalk(McpCall call, JsonElement parameters) =>
         ProgressPump.TokenOf(parameters).ValueKind != JsonValueKind.Undefined
-        || (!call.IsModern && call.ClientElicits && parameters.OptionalText("name") is { } name && table.Find(name) is { Kind: ProcedureKind.Mutation });
+        || (parameters.OptionalText("name") is { } name
+            && (table.Find(name) is { } definition ? !call.IsModern && call.ClientElicits && definition.Kind == ProcedureKind.Mutation : foreign.MayKnow(call, name)));
 
     public async ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
     {
         var name = parameters.RequiredText("name");
-        var definition = table.Find(name) ?? throw Unknown(name, call.Caller);
+        if (table.Find(name) is not { } definition)
+        {
+            return await foreign.CallAsync(call, name, parameters, cancellationToken).ConfigureAwait(false) ?? throw Unknown(name, call.Caller);
+        }
+
         var request = new ProcedureRequest(call.Caller, "mcp");
         try
         {

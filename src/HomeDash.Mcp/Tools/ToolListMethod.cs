@@ -4,7 +4,7 @@ using ModelContextProtocol.Protocol;
 namespace HomeDash.Mcp;
 
 /// <summary>Answers tools/list: all tools on one page, because some clients read only the first.</summary>
-internal sealed class ToolListMethod(ToolTable table) : IMcpMethod
+internal sealed class ToolListMethod(ToolTable table, ForeignTools foreign) : IMcpMethod
 {
     /// <summary>How long a modern client may keep the list of tools.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
@@ -14,7 +14,9 @@ internal sealed class ToolListMethod(ToolTable table) : IMcpMethod
     public ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
     {
         parameters.RefuseCursor();
-        return new(table.For(call.Caller).Answer(call.IsModern, Print));
+        var own = table.For(call.Caller);
+        var others = foreign.Print(call);
+        return new(others.IsEmpty ? own.Answer(call.IsModern, Print) : Print(call.IsModern, own.With(others)));
     }
 
     private static McpAnswer.Result Print(bool modern, ToolListing listing)
