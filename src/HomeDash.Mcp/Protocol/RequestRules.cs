@@ -78,6 +78,9 @@ internal static class RequestRules
     public static JsonElement CapabilitiesIn(JsonElement meta) =>
         meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty(MetaKeys.ClientCapabilities, out var capabilities) ? capabilities : default;
 
+    /// <summary>The level from which on a client wants log messages of its request, of the <c>_meta</c>; null when it says none that there is.</summary>
+    public static string? LogLevelIn(JsonElement meta) => Text(meta, MetaKeys.LogLevel) is { } level && LogLevels.IsKnown(level) ? level : null;
+
     private static bool Introduces(IncomingMessage message)
     {
         try
