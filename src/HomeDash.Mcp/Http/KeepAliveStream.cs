@@ -6,15 +6,13 @@ internal sealed class KeepAliveStream : Stream
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly CancellationTokenSource ended = new();
     private readonly Stream body;
-    private readonly TimeProvider clock;
     private readonly Task keepingAlive;
-    private long lastWrite;
     private bool betweenEvents = true;
 
     public KeepAliveStream(Stream body, TimeProvider clock)
     {
-        (this.body, this.clock, lastWrite) = (body, clock, clock.GetTimestamp());
-        keepingAlive = KeepAliveAsync();
+        this.body = body;
+        keepingAlive = KeepAliveAsync(clock);
     }
 
     public override bool CanRead => false;
@@ -38,7 +36,6 @@ internal sealed class KeepAliveStream : Stream
         {
             await body.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
             betweenEvents = buffer.Span.EndsWith("\n\n"u8);
-            lastWrite = clock.GetTimestamp();
         }
         finally
         {
@@ -81,7 +78,7 @@ internal sealed class KeepAliveStream : Stream
         turn.Dispose();
     }
 
-    private async Task KeepAliveAsync()
+    private async Task KeepAliveAsync(TimeProvider clock)
     {
         using var timer = new PeriodicTimer(EventStream.KeepAlive, clock);
         while (await timer.WaitForNextTickAsync(ended.Token).ConfigureAwait(false))
@@ -89,7 +86,7 @@ internal sealed class KeepAliveStream : Stream
             await turn.WaitAsync(ended.Token).ConfigureAwait(false);
             try
             {
-                if (betweenEvents && clock.GetElapsedTime(lastWrite) >= EventStream.KeepAlive / 2)
+                if (betweenEvents)
                 {
                     await body.WriteAsync(EventStream.Comment.ToArray(), ended.Token).ConfigureAwait(false);
                     await body.FlushAsync(ended.Token).ConfigureAwait(false);

@@ -28,7 +28,8 @@ internal sealed class StatelessRoad(McpMethods methods, Roads roads, McpServerFa
     private async Task AnswerByServerAsync(HttpContext http, IncomingMessage message, McpCall call)
     {
         var request = (JsonRpcRequest)message.ToSdk();
-        var left = LeavingEnds(http, call);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(LeavingEnds(http, call), lifetime.Ended);
+        var left = ending.Token;
         call.TravelWith(request);
         request.Context!.User = http.User;
 
