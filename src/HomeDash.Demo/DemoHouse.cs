@@ -12,12 +12,12 @@ public sealed class DemoHouse(ProcedureCaller calls, Accounts accounts, IEnumera
     private const string Tenant = "admin";
     private const string KeyName = "demo";
 
-    private static readonly (string Name, string Description, string Href)[] Apps =
+    private static readonly (string Name, string Description, string Href, string Icon)[] Apps =
     [
-        ("Plex", "Films and series", "http://nas.home:32400"),
-        ("Grafana", "Charts of the house", "http://nas.home:3000"),
-        ("Home Assistant", "Lights, heating and doors", "http://nas.home:8123"),
-        ("Nextcloud", "Files and calendars", "http://nas.home:8088"),
+        ("Plex", "Films and series", "http://nas.home:32400", "plex"),
+        ("Grafana", "Charts of the house", "http://nas.home:3000", "grafana"),
+        ("Home Assistant", "Lights, heating and doors", "http://nas.home:8123", "homeassistant"),
+        ("Nextcloud", "Files and calendars", "http://nas.home:8088", "nextcloud"),
     ];
 
     private readonly HomeDashCaller caller = new(new(calls, new HouseCallerSource()));
@@ -32,9 +32,9 @@ public sealed class DemoHouse(ProcedureCaller calls, Accounts accounts, IEnumera
         if (!await accounts.AnyAsync(cancellationToken).ConfigureAwait(false))
         {
             await accounts.CreateFirstAsync(Tenant, new(password), cancellationToken).ConfigureAwait(false);
-            foreach (var (name, description, href) in Apps)
+            foreach (var (name, description, href, icon) in Apps)
             {
-                await caller.App.CreateAsync(name, description, href: href, cancellationToken: cancellationToken).ConfigureAwait(false);
+                await caller.App.CreateAsync(name, description, $"/icons/simple-icons/{icon}.svg", href, cancellationToken: cancellationToken).ConfigureAwait(false);
             }
 
             await DemoBoards.CreateAsync(caller, cancellationToken).ConfigureAwait(false);

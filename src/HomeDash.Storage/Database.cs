@@ -20,6 +20,7 @@ public sealed class Database : IAsyncDisposable
 {
     private readonly DatabaseEngine engine;
     private readonly SemaphoreSlim writerGate = new(1, 1);
+    private long commits;
 
     /// <summary>Makes the database known. Nothing is opened before the first connection.</summary>
     /// <exception cref="StorageUnavailableException">The connection string is not understood.</exception>
@@ -38,6 +39,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Where the data is, for people: a path, or host, port and name. Without user and password.</summary>
     public string Location => engine.Location;
+
+    /// <summary>Counts up with each commit of this process: whoever keeps what was read can tell that it may be stale.</summary>
+    public long Commits => Interlocked.Read(ref commits);
 
     /// <summary>An open connection that refuses every write. Dispose it to give it back.</summary>
     /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
@@ -62,7 +66,7 @@ public sealed class Database : IAsyncDisposable
         {
             connection = await engine.OpenWriteAsync(cancellationToken);
             var transaction = await engine.BeginAsync(connection, cancellationToken);
-            return new WriteTransaction(connection, transaction, writerGate);
+            return new WriteTransaction(connection, transaction, writerGate, () => Interlocked.Increment(ref commits));
         }
         catch
         {

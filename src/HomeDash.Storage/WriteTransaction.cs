@@ -6,13 +6,15 @@ namespace HomeDash.Storage;
 public sealed class WriteTransaction : IAsyncDisposable
 {
     private readonly SemaphoreSlim gate;
+    private readonly Action committed;
     private bool ended;
 
-    internal WriteTransaction(DbConnection connection, DbTransaction transaction, SemaphoreSlim gate)
+    internal WriteTransaction(DbConnection connection, DbTransaction transaction, SemaphoreSlim gate, Action committed)
     {
         Connection = connection;
         Transaction = transaction;
         this.gate = gate;
+        this.committed = committed;
     }
 
     /// <summary>The connection that holds the turn.</summary>
@@ -25,6 +27,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await Transaction.CommitAsync(cancellationToken);
+        committed();
         await EndAsync();
     }
 

@@ -33,7 +33,9 @@ public static class HouseServices
         services.AddBoards();
         services.AddScoped<HouseSettingStore>();
         services.AddHostedService<IntegrationFollower>();
-        services.AddSingleton<Accounts>();
+        services.AddSingleton<RecentReads>();
+        services.AddSingleton(provider => new Accounts(
+            provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<RecentReads>(), provider.GetRequiredService<Ids>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<InviteStore>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Uptime>();
@@ -42,7 +44,8 @@ public static class HouseServices
 
         services.AddSingleton<KeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
-        services.AddSingleton(provider => new ApiKeyVerifier(provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<KeyUses>()));
+        services.AddSingleton(provider => new ApiKeyVerifier(
+            provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<RecentReads>(), provider.GetRequiredService<KeyUses>()));
         services.AddClientSessions();
         services.AddSingleton<RightsWatch>();
         services.AddSingleton<ICallerRights>(provider => provider.GetRequiredService<RightsWatch>());

@@ -6,6 +6,7 @@ using HomeDash.Testing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Server;
@@ -59,7 +60,8 @@ internal sealed class AuthHouse : IAsyncDisposable
         }
 
         app.MapGet(AuthPages.Invite + "/{invite}", (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken)
-            .AllowAnonymous().WithMetadata(new ComponentTypeMetadata(typeof(AuthHouse)));
+            .AllowAnonymous().WithMetadata(new ComponentTypeMetadata(typeof(AuthHouse)), new ExcludeFromInteractiveRoutingAttribute());
+        app.MapGet("/boards/{board}", (string board) => board).AllowAnonymous().WithMetadata(new ComponentTypeMetadata(typeof(AuthHouse)));
         app.MapGet("/api/who", async (ICallerSource source, CancellationToken cancellation) =>
             await source.GetAsync(cancellation) is { SignedIn: true } caller
                 ? Results.Json(new Who(caller.Name, caller.KeyId, caller.ReadOnly, caller.IsAdministrator, [.. caller.Permissions.Order()]))

@@ -76,6 +76,19 @@ public sealed class BoardTests(Browser browser)
     }
 
     [Fact]
+    public async Task While_no_board_is_public_a_link_to_one_asks_to_sign_in_and_comes_back()
+    {
+        await using var house = await RunningHouse.StartAsync();
+        await house.CreateAdministratorAsync();
+        await using var client = await Assistant.ConnectAsync(house, "board_create");
+        await client.CallAsync("board_create", new() { ["name"] = "Kitchen" });
+
+        var page = await (await browser.OpenAsync(house)).SignInAsync("/boards/Kitchen");
+
+        await Expect(page.GetByText("Nothing on this board yet")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_public_board_is_open_without_signing_in_and_shows_nothing_of_what_is_behind_it()
     {
         await using var house = await RunningHouse.StartAsync(verb: "demo");

@@ -12,8 +12,8 @@ internal static class Connecting
     /// <param name="kind">Which service.</param>
     /// <param name="name">What it is called.</param>
     /// <param name="url">Where it is.</param>
-    /// <param name="secret">Its key.</param>
-    public static async Task ConnectAsync(this RunningHouse house, string key, string kind, string name, Uri url, string secret)
+    /// <param name="secret">Its key; null when it asks for none.</param>
+    public static async Task ConnectAsync(this RunningHouse house, string key, string kind, string name, Uri url, string? secret)
     {
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(house.Address, "api/v1/integration/create"))

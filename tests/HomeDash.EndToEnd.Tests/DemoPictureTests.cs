@@ -70,6 +70,57 @@ public sealed class DemoPictureTests(Browser browser)
     [InlineData(true, 1280)]
     [InlineData(false, 390)]
     [InlineData(true, 390)]
+    public async Task Icons_the_history_of_an_app_and_invites_are_open_to_everybody(bool dark, int width)
+    {
+        await using var house = await RunningHouse.StartAsync(verb: "demo");
+        var page = await browser.OpenAsync(house, dark, width);
+        // A dialog is looked at when it is open, not while it opens.
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await DemoTenant.SignInAsync(page, house, "/icons");
+        await Expect(page.Button("Upload icon")).ToBeEnabledAsync();
+        await page.GetByLabel("Search icons").FillAsync("home assistant");
+        await page.Button("Home Assistant").First.ClickAsync();
+        await Expect(page.GetByText("/icons/simple-icons/homeassistant.svg")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await PictureTests.LookAsync(page, "demo/icons-found", dark, width);
+
+        await page.GotoAsync("/apps");
+        await page.Button("Edit Grafana").ClickAsync();
+        await page.Button("Choose an icon").ClickAsync();
+        await page.OpenDialog().GetByLabel("Search icons").FillAsync("chart");
+        await Expect(page.OpenDialog().Locator(".icon-choice").Nth(3)).ToBeVisibleAsync();
+        await PictureTests.LookAsync(page, "demo/app-icons-dialog", dark, width);
+        await page.Button("Cancel").ClickAsync();
+        await page.Button("Status of Nextcloud").ClickAsync();
+        await Expect(page.OpenDialog().GetByText("on average").First).ToBeVisibleAsync();
+        await PictureTests.LookAsync(page, "demo/app-history-dialog", dark, width);
+
+        await page.GotoAsync("/invites");
+        await page.Button("Invite somebody").ClickAsync();
+        await Expect(page.OpenDialog().GetByLabel("Open for")).ToBeVisibleAsync();
+        await PictureTests.LookAsync(page, "demo/invite-dialog", dark, width);
+        await page.OpenDialog().GetByLabel("For whom").FillAsync("Grandma");
+        await page.Button("Make invite").ClickAsync();
+        var link = await page.OpenDialog().GetByLabel("link of the invite", new() { Exact = true }).TextContentAsync();
+        await PictureTests.LookAsync(page, "demo/invite-made", dark, width);
+        await page.Button("Done").ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Grandma");
+        await PictureTests.LookAsync(page, "demo/invites-open", dark, width);
+
+        var guest = await browser.OpenAsync(house, dark, width);
+        await guest.GotoAsync(link!);
+        await Expect(guest.Button("Create account")).ToBeVisibleAsync();
+        await PictureTests.LookAsync(guest, "demo/invite", dark, width);
+        await guest.GotoAsync(link + "gone");
+        await Expect(guest.GetByText("This invite is not open")).ToBeVisibleAsync();
+        await PictureTests.LookAsync(guest, "demo/invite-gone", dark, width);
+    }
+
+    [Theory]
+    [InlineData(false, 1280)]
+    [InlineData(true, 1280)]
+    [InlineData(false, 390)]
+    [InlineData(true, 390)]
     public async Task An_update_shows_how_much_of_the_image_has_come(bool dark, int width)
     {
         await using var house = await RunningHouse.StartAsync(verb: "demo");

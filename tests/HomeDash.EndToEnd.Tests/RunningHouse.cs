@@ -66,9 +66,12 @@ public sealed class RunningHouse : IAsyncDisposable
     }
 
     /// <summary>Makes the first administrator, from the command line.</summary>
-    public async Task CreateAdministratorAsync()
+    public Task CreateAdministratorAsync() => CreateUserAsync(Administrator, "--admin");
+
+    /// <summary>Makes a user with <see cref="Password"/>, from the command line.</summary>
+    public async Task CreateUserAsync(string name, params string[] more)
     {
-        var created = await CommandLine.RunAsync(DataFolder, ["users", "create", "--name", Administrator, "--admin", "--password-stdin"], Password + "\n");
+        var created = await CommandLine.RunAsync(DataFolder, ["users", "create", "--name", name, .. more, "--password-stdin"], Password + "\n");
         Assert.True(created.Code == 0, created.Error);
     }
 

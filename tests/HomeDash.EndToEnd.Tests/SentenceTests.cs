@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using ModelContextProtocol.Client;
 using static Microsoft.Playwright.Assertions;
@@ -33,6 +34,22 @@ public sealed class SentenceTests(Browser browser)
 
         Assert.Equal(["Grafana", "Home Assistant", "Nextcloud", "Plex"], Texts(apps, "name"));
         Assert.Equal(1, users.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task Create_an_app_for_my_Grafana_with_the_right_icon()
+    {
+        await using var house = await RunningHouse.StartAsync(verb: "demo");
+        await using var client = await ConnectAsync(house);
+
+        var found = await client.CallAsync("icon_search", new() { ["text"] = "grafana" });
+        var picture = found.GetProperty("items")[0].GetProperty("url").GetString();
+        var app = await client.CallAsync("app_create", new() { ["name"] = "My Grafana", ["href"] = "http://nas.home:3000", ["iconUrl"] = picture });
+
+        Assert.Equal(picture, app.GetProperty("iconUrl").GetString());
+        using var http = new HttpClient { BaseAddress = house.Address };
+        using var shown = await http.GetAsync(picture, Cancelled);
+        Assert.Equal((HttpStatusCode.OK, "image/svg+xml"), (shown.StatusCode, shown.Content.Headers.ContentType?.MediaType));
     }
 
     [Fact]

@@ -6,10 +6,10 @@ namespace HomeDash.EndToEnd.Tests;
 internal static class SignedIn
 {
     /// <summary>Signs in by the form, on the way to a page.</summary>
-    public static async Task<IPage> SignInAsync(this IPage page, string path)
+    public static async Task<IPage> SignInAsync(this IPage page, string path, string name = RunningHouse.Administrator)
     {
         await page.GotoAsync(path);
-        await page.GetByLabel("Name").FillAsync(RunningHouse.Administrator);
+        await page.GetByLabel("Name").FillAsync(name);
         await page.GetByLabel("Password").FillAsync(RunningHouse.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path);

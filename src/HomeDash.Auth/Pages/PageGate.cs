@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -32,13 +33,22 @@ internal sealed class PageGate(RequestDelegate next, Accounts accounts)
         }
 
         return path == AuthPages.Setup ? "/"
-            : IsOpen(context) || context.User.Identity?.IsAuthenticated is true ? null
+            : context.User.Identity?.IsAuthenticated is true || await IsOpenAsync(context).ConfigureAwait(false) ? null
             : SignInWithReturn(context.Request);
     }
 
-    /// <summary>Whether a page says of itself that everybody may see it: what is on it, it asks for as whoever looks.</summary>
-    private static bool IsOpen(HttpContext context) =>
-        context.Request.Path == AuthPages.SignIn || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+    /// <summary>
+    /// Whether a page says of itself that everybody may see it: what is on it, it asks for as whoever looks. A live page,
+    /// which takes a connection, is open only while there is anything for guests to see.
+    /// </summary>
+    private async Task<bool> IsOpenAsync(HttpContext context)
+    {
+        var page = context.GetEndpoint()?.Metadata;
+        return context.Request.Path == AuthPages.SignIn
+            || (page?.GetMetadata<IAllowAnonymous>() is not null
+                && (page.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is not null
+                    || (await accounts.GuestAsync(context.RequestAborted).ConfigureAwait(false)).Permissions.Count > 0));
+    }
 
     /// <summary>The sign-in page, from which a person comes back to where they wanted to go.</summary>
     public static string SignInWithReturn(HttpRequest request)

@@ -93,6 +93,6 @@ internal sealed class DemoCollector(string name, IReadOnlyList<DemoRelease> shel
         CalendarKind.Air => CollectedKind.Episode,
         CalendarKind.Album => CollectedKind.Album,
         CalendarKind.Book => CollectedKind.Book,
-        _ => CollectedKind.Film,
+        _ => CollectedKind.Movie,
     };
 }

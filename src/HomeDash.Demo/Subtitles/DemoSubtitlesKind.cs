@@ -22,7 +22,7 @@ internal sealed class DemoSubtitles(string name, TimeProvider clock) : ISubtitle
         {
             Integration = name,
             Episodes = wanted.Count(one => one.Kind == CollectedKind.Episode),
-            Films = wanted.Count(one => one.Kind == CollectedKind.Film),
+            Movies = wanted.Count(one => one.Kind == CollectedKind.Movie),
             SonarrLive = true,
             RadarrLive = true,
             Throttled = [new("Open Subtitles", "TooManyRequests", "in 2 hours")],
@@ -42,8 +42,8 @@ internal sealed class DemoSubtitles(string name, TimeProvider clock) : ISubtitle
         [
             .. Enumerable.Range(1, 8).Select(number => new WantedSubtitles($"{number}", CollectedKind.Episode, "Rack and Ruin", null, $"3x{number}", ["German"], name)),
             .. Enumerable.Range(4, 4).Select(number => new WantedSubtitles($"{number + 20}", CollectedKind.Episode, "Night Shift", null, $"1x{number}", ["English HI", "German"], name)),
-            new("1", CollectedKind.Film, "The Quiet Datacenter", null, null, ["German"], name),
-            new("2", CollectedKind.Film, "Blue Lamp", null, null, ["English forced"], name),
+            new("1", CollectedKind.Movie, "The Quiet Datacenter", null, null, ["German"], name),
+            new("2", CollectedKind.Movie, "Blue Lamp", null, null, ["English forced"], name),
         ];
         return [.. all.Skip((int)((clock.GetUtcNow() - opened) / FindTime) % all.Length)];
     }

@@ -23,7 +23,7 @@ internal sealed class BazarrClient(ServiceHttp http, Integration integration) : 
         {
             Integration = integration.Name,
             Episodes = counts.Episodes,
-            Films = counts.Movies,
+            Movies = counts.Movies,
             SonarrLive = counts.SonarrLive is null ? null : counts.SonarrLive == Live,
             RadarrLive = counts.RadarrLive is null ? null : counts.RadarrLive == Live,
             Throttled =
@@ -43,7 +43,7 @@ internal sealed class BazarrClient(ServiceHttp http, Integration integration) : 
             [
                 .. series.Data.Select(one => new WantedSubtitles(
                     Id(one.SonarrEpisodeId), CollectedKind.Episode, one.SeriesTitle, Amounts.Text(one.EpisodeTitle), Amounts.Text(one.Number), Languages(one.Missing), integration.Name)),
-                .. movies.Data.Select(one => new WantedSubtitles(Id(one.RadarrId), CollectedKind.Film, one.Title, null, null, Languages(one.Missing), integration.Name)),
+                .. movies.Data.Select(one => new WantedSubtitles(Id(one.RadarrId), CollectedKind.Movie, one.Title, null, null, Languages(one.Missing), integration.Name)),
             ],
             (series.Total ?? series.Data.Length) + (movies.Total ?? movies.Data.Length));
     }

@@ -40,7 +40,7 @@ internal sealed class RadarrClient(ArrApi api, TimeProvider clock) : ArrCollecto
         return new()
         {
             Id = film.Id.ToString(CultureInfo.InvariantCulture),
-            Kind = CollectedKind.Film,
+            Kind = CollectedKind.Movie,
             Title = film.Title,
             Day = released ?? (DayOf(film.InCinemas) is { } cinema && cinema <= today ? cinema : null),
             Link = Api.LinkTo("movie", film.TitleSlug),
@@ -49,5 +49,5 @@ internal sealed class RadarrClient(ArrApi api, TimeProvider clock) : ArrCollecto
     }
 
     protected override ArrSubject Subject(IReadOnlyList<RadarrQueued> parts) =>
-        new(CollectedKind.Film, parts[0].Movie?.Title, null, Api.LinkTo("movie", parts[0].Movie?.TitleSlug));
+        new(CollectedKind.Movie, parts[0].Movie?.Title, null, Api.LinkTo("movie", parts[0].Movie?.TitleSlug));
 }

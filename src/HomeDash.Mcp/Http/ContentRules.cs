@@ -10,6 +10,9 @@ internal static class ContentRules
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly MediaTypeHeaderValue EventStream = new("text/event-stream");
 
+    /// <summary>As clients mostly write it: known without being taken apart.</summary>
+    private const string UsualAccept = "application/json, text/event-stream";
+
     public static Refusal? Check(HttpRequest request) => CheckAccept(request.Headers.Accept) ?? CheckContentType(request);
 
     /// <summary>The same for a GET, which takes events alone.</summary>
@@ -22,6 +25,11 @@ internal static class ContentRules
 
     private static Refusal? CheckAccept(StringValues accept)
     {
+        if (accept == UsualAccept)
+        {
+            return null;
+        }
+
         // "The client MUST include an Accept header, listing both": the answer may be either.
         var taken = TakenBy(accept);
         return Takes(taken, Json) && Takes(taken, EventStream)
@@ -34,10 +42,11 @@ internal static class ContentRules
 
     private static Refusal? CheckContentType(HttpRequest request)
     {
-        var fits = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType == Json.MediaType
-            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            && request.Headers.ContentEncoding.Count == 0;
+        var fits = request.Headers.ContentEncoding.Count == 0
+            && (request.ContentType == "application/json"
+                || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+                    && type.MediaType == Json.MediaType
+                    && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))));
         return fits ? null : Refusal.Of(StatusCodes.Status415UnsupportedMediaType, "Send one JSON-RPC message as UTF-8 with 'Content-Type: application/json', not compressed.");
     }
 }

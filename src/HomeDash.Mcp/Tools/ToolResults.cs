@@ -110,7 +110,11 @@ internal sealed class ToolResults(ToolTable table)
         using var result = ResultWriter.For(call.IsModern);
         // "A tool that returns structured content SHOULD also return the serialized JSON in a TextContent block" (Tools, Structured Content).
         result.Json.WriteStartArray("content"u8);
-        WriteText(result.Json, json);
+        result.Json.WriteStartObject();
+        result.Json.WriteString("type"u8, "text"u8);
+        result.Json.WritePropertyName("text"u8);
+        result.Json.WriteRawValue(JsonAsText.Quote(json), skipInputValidation: true);
+        result.Json.WriteEndObject();
         result.Json.WriteEndArray();
         result.Json.WritePropertyName("structuredContent"u8);
         result.Json.WriteRawValue(json, skipInputValidation: true);

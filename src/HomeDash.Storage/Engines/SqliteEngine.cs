@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace HomeDash.Storage;
 
@@ -15,6 +17,9 @@ internal sealed class SqliteEngine : DatabaseEngine
     private readonly string reading;
     private readonly string writing;
     private readonly Lock preparing = new();
+
+    /// <summary>The handles that have their settings: a pooled one keeps them for its life.</summary>
+    private readonly ConditionalWeakTable<sqlite3, object> settled = [];
     private volatile bool prepared;
 
     public SqliteEngine(DatabaseOptions options) : base(options.WriteWait)
@@ -76,9 +81,15 @@ internal sealed class SqliteEngine : DatabaseEngine
         try
         {
             connection.Open();
+            if (settled.TryGetValue(connection.Handle!, out _))
+            {
+                return connection;
+            }
+
             using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA busy_timeout = {WriteWait.TotalMilliseconds:0}; {pragma}";
             command.ExecuteNonQuery();
+            settled.AddOrUpdate(connection.Handle!, settled);
             return connection;
         }
         catch (SqliteException failure)
@@ -117,7 +128,8 @@ internal sealed class SqliteEngine : DatabaseEngine
         {
             DataSource = file,
             Mode = mode,
-            ForeignKeys = true,
+            // Asked for at each opening, and only writers can break a reference.
+            ForeignKeys = mode == SqliteOpenMode.ReadOnly ? null : true,
             Pooling = pooling,
             DefaultTimeout = Math.Max(1, (int)WriteWait.TotalSeconds),
         }.ConnectionString;

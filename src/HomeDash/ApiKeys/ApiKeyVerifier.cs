@@ -2,13 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash;
 
-/// <summary>Checks API keys. Reads the database at each call: a key revoked by another process is refused at the next one.</summary>
+/// <summary>Checks API keys. A revoked key is refused at the next call, or within a second when another process revoked it.</summary>
 public sealed class ApiKeyVerifier
 {
     private readonly HouseWork work;
+    private readonly RecentReads recent;
     private readonly KeyUses uses;
 
-    internal ApiKeyVerifier(HouseWork work, KeyUses uses) => (this.work, this.uses) = (work, uses);
+    internal ApiKeyVerifier(HouseWork work, RecentReads recent, KeyUses uses) => (this.work, this.recent, this.uses) = (work, recent, uses);
 
     /// <summary>Whose key this is; null when it is wrong or revoked, or its owner is disabled.</summary>
     /// <param name="id">The part before the dot.</param>
@@ -16,7 +17,7 @@ public sealed class ApiKeyVerifier
     /// <param name="cancellationToken">Ends the check.</param>
     public async Task<VerifiedKey?> VerifyAsync(string id, string token, CancellationToken cancellationToken)
     {
-        var row = await work.ReadAsync(services => services.GetRequiredService<ApiKeyStore>().FindAsync(id, cancellationToken)).ConfigureAwait(false);
+        var row = await recent.GetAsync(id, () => work.ReadAsync(services => services.GetRequiredService<ApiKeyStore>().FindAsync(id, cancellationToken))).ConfigureAwait(false);
         if (!KeyText.Matches(token, row?.TokenSha256) || row is null or { RevokedAt: not null } or { OwnerDisabled: true })
         {
             return null;

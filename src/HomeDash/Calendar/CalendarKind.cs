@@ -32,7 +32,7 @@ public enum CollectedKind
     Episode,
 
     /// <summary>A film of its own.</summary>
-    Film,
+    Movie,
 
     /// <summary>A music album.</summary>
     Album,

@@ -19,7 +19,7 @@ internal sealed class RightsStore(HouseData data)
 
     /// <summary>
     /// Access to single things. Everybody has full access to themself: which procedures of it one may call is up to the
-    /// permissions. Everybody knows of the group of everybody, and sees public boards, signed in or not.
+    /// permissions. Everybody knows of the groups that they are in, and sees public boards, signed in or not.
     /// </summary>
     public async Task<IReadOnlyDictionary<(string Kind, string Id), Access>> GrantsAsync(string userId, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class RightsStore(HouseData data)
               UNION ALL
               SELECT 'user', @userId, {(int)Access.Full}
               UNION ALL
-              SELECT 'group', '{BuiltInGroups.Everyone}', {(int)Access.Use}
+              SELECT 'group', id, {(int)Access.Use} FROM user_groups WHERE id = '{BuiltInGroups.Everyone}' OR id IN (SELECT group_id FROM group_members WHERE user_id = @userId)
               UNION ALL
               SELECT 'board', id, {(int)Access.Use} FROM boards WHERE is_public
             ) AS held

@@ -12,7 +12,7 @@ public sealed record SubtitleBadges
     public required int Episodes { get; init; }
 
     /// <summary>How many films lack subtitles that are wanted.</summary>
-    public required int Films { get; init; }
+    public required int Movies { get; init; }
 
     /// <summary>Whether it hears from Sonarr at once what is new; absent when it does not tell.</summary>
     public bool? SonarrLive { get; init; }

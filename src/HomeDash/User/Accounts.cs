@@ -6,9 +6,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash;
 
-/// <summary>What sign-in has to know of users. Everything is read from the database at each call: what was taken away is gone at the next one.</summary>
-public sealed class Accounts(HouseWork work, Ids ids, TimeProvider clock)
+/// <summary>What sign-in has to know of users. What was taken away is gone at the next call, or within a second when another process took it.</summary>
+public sealed class Accounts
 {
+    private readonly HouseWork work;
+    private readonly RecentReads recent;
+    private readonly Ids ids;
+    private readonly TimeProvider clock;
+
+    internal Accounts(HouseWork work, RecentReads recent, Ids ids, TimeProvider clock) => (this.work, this.recent, this.ids, this.clock) = (work, recent, ids, clock);
+
     /// <summary>Whether there is any user yet.</summary>
     public Task<bool> AnyAsync(CancellationToken cancellationToken) =>
         work.ReadAsync(services => services.GetRequiredService<UserStore>().AnyAsync(cancellationToken));
@@ -18,7 +25,10 @@ public sealed class Accounts(HouseWork work, Ids ids, TimeProvider clock)
         work.ReadAsync(services => services.GetRequiredService<UserStore>().FindByNameAsync(name, cancellationToken));
 
     /// <summary>What a user may now; null when the user is gone or disabled.</summary>
-    public Task<AccountRights?> RightsAsync(string userId, CancellationToken cancellationToken) => work.ReadAsync(async services =>
+    public ValueTask<AccountRights?> RightsAsync(string userId, CancellationToken cancellationToken) =>
+        recent.GetAsync(userId, () => ReadRightsAsync(userId, cancellationToken));
+
+    private Task<AccountRights?> ReadRightsAsync(string userId, CancellationToken cancellationToken) => work.ReadAsync(async services =>
     {
         if (await services.GetRequiredService<UserStore>().FindAsync(userId, cancellationToken).ConfigureAwait(false) is not { Disabled: false } user)
         {

@@ -23,7 +23,7 @@ internal static class BareServer
     /// <param name="folder">Holds the answers, each in a file with the name of its method.</param>
     public static async Task RunAsync(string folder)
     {
-        var answers = Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file).Replace('-', '/'), File.ReadAllBytes);
+        var answers = Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -35,6 +35,20 @@ internal static class BareServer
         await app.StopAsync();
     }
 
+    /// <summary>The name of the file with the answer to a request: its method, and the tool that it calls.</summary>
+    public static string NameOf(ReadOnlyMemory<byte> body)
+    {
+        using var request = JsonDocument.Parse(body);
+        return NameOf(request.RootElement);
+    }
+
+    private static string NameOf(JsonElement request) =>
+        request.GetProperty("method").GetString() switch
+        {
+            "tools/call" => request.GetProperty("params").GetProperty("name").GetString()!,
+            var method => method!.Replace('/', '-'),
+        };
+
     private static async Task AnswerAsync(HttpContext http, Dictionary<string, byte[]> answers)
     {
         var given = SHA256.HashData(Encoding.UTF8.GetBytes(http.Request.Headers["ApiKey"].ToString()));
@@ -45,8 +59,8 @@ internal static class BareServer
         }
 
         using var request = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
-        var answer = answers[request.RootElement.GetProperty("method").GetString()!];
-        http.Response.ContentType = "text/event-stream";
+        var answer = answers[NameOf(request.RootElement)];
+        http.Response.ContentType = "application/json";
         await http.Response.Body.WriteAsync(answer, http.RequestAborted);
     }
 }

@@ -9,7 +9,7 @@ namespace HomeDash.Benchmarks.Http;
 internal readonly record struct Load(long Requests, TimeSpan Elapsed, TimeSpan Cpu)
 {
     public const int Connections = 8;
-    private const long MostRequests = 200_000;
+    private const long MostRequests = 1_000_000;
 
     public double CpuMicroseconds => Cpu.TotalMicroseconds / Requests;
 
@@ -17,14 +17,14 @@ internal readonly record struct Load(long Requests, TimeSpan Elapsed, TimeSpan C
 
     public static Load operator +(Load one, Load other) => new(one.Requests + other.Requests, one.Elapsed + other.Elapsed, one.Cpu + other.Cpu);
 
-    /// <summary>Keeps all connections busy for a while, and for no more than a bounded number of requests.</summary>
-    public static async Task<Load> RunAsync(Server server, McpClient client, byte[] body, TimeSpan length, CancellationToken cancellationToken)
+    /// <summary>Keeps some connections busy for a while, and for no more than a bounded number of requests.</summary>
+    public static async Task<Load> RunAsync(Server server, McpClient client, byte[] body, int connections, TimeSpan length, CancellationToken cancellationToken)
     {
         var sent = 0L;
         var answered = 0L;
         var before = server.Clock?.Cpu ?? default;
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(
             async () =>
             {
                 while (clock.Elapsed < length && Interlocked.Increment(ref sent) <= MostRequests)

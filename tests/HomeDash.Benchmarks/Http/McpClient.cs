@@ -5,13 +5,11 @@ using System.Text;
 namespace HomeDash.Benchmarks.Http;
 
 /// <summary>Sends the same MCP requests to any server, as cheaply as a client can.</summary>
-internal sealed class McpClient(Server server) : IDisposable
+internal sealed class McpClient(Server server, int connections = Load.Connections) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = Load.Connections }) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { Timeout = TimeSpan.FromSeconds(20) };
 
     public static byte[] List { get; } = """{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{}}"""u8.ToArray();
-
-    public byte[] Call { get; } = CallOf(server.Tool, server.Arguments);
 
     public static byte[] CallOf(string tool, string arguments) =>
         Encoding.UTF8.GetBytes($$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{{{arguments}}}}}""");

@@ -9,10 +9,8 @@ namespace HomeDash.Benchmarks.Http;
 /// <param name="Name">As the report calls it.</param>
 /// <param name="Url">Its MCP endpoint.</param>
 /// <param name="Key">Its API key.</param>
-/// <param name="Tool">The tool that is called.</param>
-/// <param name="Arguments">What it is called with, as JSON.</param>
 /// <param name="Clock">Its process; null when it is not on this machine.</param>
-internal sealed record Server(string Name, Uri Url, string Key, string Tool, string Arguments, ProcessClock? Clock);
+internal sealed record Server(string Name, Uri Url, string Key, ProcessClock? Clock);
 
 /// <summary>The programs that this run has started; they end with it.</summary>
 internal sealed class Programs : IDisposable
@@ -32,7 +30,7 @@ internal sealed class Programs : IDisposable
         var process = Start(HomeDash([], url));
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        var server = new Server("HomeDash", new($"{url}/api/mcp/mcp"), key, "app_get", """{"app":"grafana"}""", new(process.Id));
+        var server = new Server("HomeDash", new($"{url}/api/mcp/mcp"), key, new(process.Id));
         await UntilItAnswersAsync(server, cancellationToken);
         return server;
     }
@@ -43,12 +41,12 @@ internal sealed class Programs : IDisposable
         var folder = Folder.CreateSubdirectory("answers");
         foreach (var (method, answer) in answers)
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, method.Replace('/', '-')), answer, cancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, method), answer, cancellationToken);
         }
 
         var process = Start(Dotnet([typeof(Programs).Assembly.Location, "bare", folder.FullName]));
         var url = await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Patience, cancellationToken);
-        return new("bare endpoint", new($"{url}/api/mcp/mcp"), BareServer.Key, "app_get", """{"app":"grafana"}""", new(process.Id));
+        return new("bare endpoint", new($"{url}/api/mcp/mcp"), BareServer.Key, new(process.Id));
     }
 
     public void Dispose()

@@ -19,8 +19,8 @@ public sealed class ToolTableTests : HouseContext
         var groups = table.FindAll(".group");
         Assert.Equal(groups.Select(group => group.QuerySelector("h3")!.TextContent).Order(StringComparer.Ordinal), groups.Select(group => group.QuerySelector("h3")!.TextContent));
         var apps = groups.Single(group => group.QuerySelector("h3")!.TextContent == "app");
-        Assert.Equal(6, apps.QuerySelectorAll(".tool").Length);
-        Assert.Contains("6 tools", apps.QuerySelector("summary")!.TextContent);
+        Assert.Equal(9, apps.QuerySelectorAll(".tool").Length);
+        Assert.Contains("9 tools", apps.QuerySelector("summary")!.TextContent);
     }
 
     [Fact]
@@ -28,9 +28,9 @@ public sealed class ToolTableTests : HouseContext
     {
         var table = Loaded();
 
-        table.Find("input[type=search]").Input("app delete");
+        table.Find("input[type=search]").Input("invite delete");
 
-        Assert.Equal(["app_delete"], table.FindAll(".tool .title code").Select(name => name.TextContent));
+        Assert.Equal(["invite_delete"], table.FindAll(".tool .title code").Select(name => name.TextContent));
         Assert.Contains("Destroy", table.Find(".tool .badge").TextContent);
     }
 

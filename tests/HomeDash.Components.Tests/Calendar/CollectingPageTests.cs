@@ -74,8 +74,8 @@ public sealed class CollectingPageTests : HouseContext
         var missing = Render<MissingPage>();
         var queue = Render<QueuePage>();
 
-        missing.WaitForAssertion(() => Assert.Contains("nobody listens", missing.Find(".notice.warn").TextContent, StringComparison.Ordinal), Patience);
-        queue.WaitForAssertion(() => Assert.Contains("nobody listens", queue.Find(".notice.warn").TextContent, StringComparison.Ordinal), Patience);
+        missing.WaitForAssertion(() => Assert.Contains("nobody listens", missing.Find(".notice.warn").TextContent, StringComparison.OrdinalIgnoreCase), Patience);
+        queue.WaitForAssertion(() => Assert.Contains("nobody listens", queue.Find(".notice.warn").TextContent, StringComparison.OrdinalIgnoreCase), Patience);
         Assert.DoesNotContain("Nothing is missing", missing.Markup, StringComparison.Ordinal);
     }
 

@@ -275,19 +275,6 @@ public sealed class DownloadsPageTests : HouseContext
     }
 
     [Fact]
-    public void A_client_that_fails_is_named_with_the_age_of_what_is_shown()
-    {
-        var notices = Render<ClientNotices>(parameters => parameters.Add(component => component.Reports,
-        [
-            new("seedbox", true), new("attic", false, "unreachable", "Nobody listens."), new("cellar", false, "timeout", "No answer.", 12),
-        ]));
-
-        Assert.Equal(
-            ["attic does not answer, so its downloads are missing here. Nobody listens.", "cellar does not answer, so its downloads are as they were 12 seconds ago. No answer."],
-            notices.FindAll("[role=alert] span").Select(notice => notice.TextContent));
-    }
-
-    [Fact]
     public void While_no_client_answers_the_page_says_why_and_goes_on_once_one_does()
     {
         client.Failure = ProcedureErrors.Unreachable("Nobody listens at seedbox.");

@@ -33,7 +33,7 @@ public sealed class IntegrationsPageTests : HouseContext
         page.WaitForAssertion(
             () =>
             {
-                Assert.Contains("Address", page.Find("[aria-label=Bear] .badge").TextContent, StringComparison.Ordinal);
+                Assert.Contains("Does not answer", page.Find("[aria-label=Bear] .badge").TextContent, StringComparison.Ordinal);
                 Assert.Contains("Wake the toy.", page.Find("[aria-label=Bear] .notice").TextContent, StringComparison.Ordinal);
             },
             Patience);

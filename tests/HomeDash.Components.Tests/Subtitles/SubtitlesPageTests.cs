@@ -44,7 +44,7 @@ public sealed class SubtitlesPageTests : HouseContext
         var page = Render<SubtitlesPage>();
         page.WaitForElement(".counts", Patience);
 
-        toy.Badges = toy.Badges with { Films = 7 };
+        toy.Badges = toy.Badges with { Movies = 7 };
 
         page.WaitForAssertion(() => Assert.Equal("7", page.FindAll(".counts dd")[1].TextContent), Patience);
     }
@@ -56,7 +56,7 @@ public sealed class SubtitlesPageTests : HouseContext
 
         var page = Render<SubtitlesPage>();
 
-        page.WaitForAssertion(() => Assert.Contains("nobody listens", page.Find(".notice.warn").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("nobody listens", page.Find(".notice.warn").TextContent, StringComparison.OrdinalIgnoreCase), Patience);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SubtitlesPageTests : HouseContext
 
     private sealed class ToySubtitles : ISubtitleFinder, IIntegrationClient
     {
-        public SubtitleBadges Badges { get; set; } = new() { Integration = "Den", Episodes = 0, Films = 0, SonarrLive = true, RadarrLive = false, Throttled = [], Issues = [] };
+        public SubtitleBadges Badges { get; set; } = new() { Integration = "Den", Episodes = 0, Movies = 0, SonarrLive = true, RadarrLive = false, Throttled = [], Issues = [] };
 
         public List<WantedSubtitles> Wanted { get; } = [];
 

@@ -50,7 +50,7 @@ public sealed class BazarrTests : IAsyncLifetime
 
         var badges = await client.BadgesAsync(Cancellation);
 
-        Assert.Equal((1, 1, true, false), (badges.Episodes, badges.Films, badges.SonarrLive!.Value, badges.RadarrLive!.Value));
+        Assert.Equal((1, 1, true, false), (badges.Episodes, badges.Movies, badges.SonarrLive!.Value, badges.RadarrLive!.Value));
         Assert.Equal([new("opensubtitlescom", "TooManyRequests", "in 3 hours")], badges.Throttled);
         Assert.Equal([new("Sonarr", "Root folder is missing")], badges.Issues);
         Assert.Equal(new("Bazarr", "1.5.3"), await client.TestAsync(Cancellation));
@@ -67,7 +67,7 @@ public sealed class BazarrTests : IAsyncLifetime
         Assert.Equal(2, wanted.Total);
         Assert.Equal(("1", CollectedKind.Episode, "Foundation", "A Beginning", "4x1"), (wanted.Items[0].Id, wanted.Items[0].Kind, wanted.Items[0].Title, wanted.Items[0].Detail, wanted.Items[0].Number));
         Assert.Equal(["German", "English HI"], wanted.Items[0].Languages);
-        Assert.Equal((CollectedKind.Film, "Dune"), (wanted.Items[1].Kind, wanted.Items[1].Title));
+        Assert.Equal((CollectedKind.Movie, "Dune"), (wanted.Items[1].Kind, wanted.Items[1].Title));
         Assert.Equal(["English forced"], wanted.Items[1].Languages);
     }
 

@@ -60,6 +60,23 @@ public abstract class BoardTests(Dialect dialect) : HouseTests(dialect)
     }
 
     [Fact]
+    public async Task People_share_a_board_with_the_groups_that_they_are_in_and_know_of_no_others()
+    {
+        await House.AddUserAsync("ada");
+        await House.AddUserAsync("bob");
+        await House.CallAsync(Caller.House, "group.create", """{"name":"Family"}""");
+        await House.CallAsync(Caller.House, "group.create", """{"name":"Guests"}""");
+        await House.CallAsync(Caller.House, "group.addMembers", """{"group":"Family","users":["ada","bob"]}""");
+        await House.CallAsync(await House.CallerAsync("ada"), "board.create", """{"name":"Media"}""");
+        var ada = await House.CallerAsync("ada");
+
+        await House.CallAsync(ada, "board.setAccess", """{"board":"Media","access":"use","group":"Family"}""");
+
+        Assert.Equal(["Media"], Names(await House.CallAsync(await House.CallerAsync("bob"), "board.list")));
+        Assert.Equal(ErrorReason.TargetNotFound, (await House.FailAsync(ada, "board.setAccess", """{"board":"Media","access":"use","group":"Guests"}""")).Reason);
+    }
+
+    [Fact]
     public async Task A_board_is_not_there_for_those_whom_nobody_let_in_and_access_goes_step_by_step()
     {
         var ada = await House.AddUserAsync("ada");

@@ -16,7 +16,7 @@ public sealed class CollectingTests
 
         var missing = await house.CallAsync("calendar.missing");
 
-        Assert.Equal(["film Dune", "episode Foundation", "album Björk", "book Ann Leckie"], Items(missing).Select(item => $"{Text(item, "kind")} {Text(item, "title")}"));
+        Assert.Equal(["movie Dune", "episode Foundation", "album Björk", "book Ann Leckie"], Items(missing).Select(item => $"{Text(item, "kind")} {Text(item, "title")}"));
         Assert.Equal(("2026-11-16T23:30:00Z", "2026-11-16"), (Text(Items(missing)[1], "startsAt"), Text(Items(missing)[1], "day")));
         Assert.Equal(4, missing.GetProperty("total").GetInt32());
     }

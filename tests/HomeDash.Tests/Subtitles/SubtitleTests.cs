@@ -39,7 +39,7 @@ public sealed class SubtitleTests : IAsyncLifetime
         var badges = (await house.CallAsync("subtitles.badges")).GetProperty("items")[0];
 
         Assert.Equal(
-            """{"integration":"Den","episodes":3,"films":1,"sonarrLive":true,"radarrLive":false,"throttled":[{"name":"podnapisi","reason":"ConnectionError","retry":"in 3 hours"}],"issues":[{"subject":"Radarr","message":"Cannot connect"}]}""",
+            """{"integration":"Den","episodes":3,"movies":1,"sonarrLive":true,"radarrLive":false,"throttled":[{"name":"podnapisi","reason":"ConnectionError","retry":"in 3 hours"}],"issues":[{"subject":"Radarr","message":"Cannot connect"}]}""",
             badges.GetRawText());
     }
 
@@ -61,10 +61,10 @@ public sealed class SubtitleTests : IAsyncLifetime
         var seen = await house.StreamAsync("subtitles.watch", "{}", item =>
         {
             bazarr.Films.Clear();
-            return item.GetProperty("items")[0].GetProperty("films").GetInt32() == 0;
+            return item.GetProperty("items")[0].GetProperty("movies").GetInt32() == 0;
         });
 
-        Assert.Equal(1, seen[0].GetProperty("items")[0].GetProperty("films").GetInt32());
+        Assert.Equal(1, seen[0].GetProperty("items")[0].GetProperty("movies").GetInt32());
     }
 
     [Fact]

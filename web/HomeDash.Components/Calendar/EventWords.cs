@@ -24,7 +24,7 @@ internal static class EventWords
     };
 
     /// <summary>What it is: <c>Film</c>.</summary>
-    public static string Of(CollectedKind kind) => kind.ToString();
+    public static string Of(CollectedKind kind) => kind == CollectedKind.Movie ? "Film" : kind.ToString();
 
     /// <summary>The class that colours a kind.</summary>
     public static string ClassOf(CalendarKind kind) => kind.ToString().ToLowerInvariant();

@@ -62,12 +62,13 @@ public sealed partial class AccessDialog
 
     private Task RefreshAsync() => held.RunAsync(Gone);
 
-    // Only administrators know of other people; everybody else shares with everybody or with nobody.
+    // Only administrators know of other people; everybody else shares with groups that they are in themselves.
     private async Task<IReadOnlyList<(string Value, string Name)>> ReadHoldersAsync(CancellationToken cancellationToken)
     {
         if (!(await Visitor.GetAsync(cancellationToken)).IsAdministrator)
         {
-            return [($"{GrantHolderKind.Group}:{BuiltInGroups.Everyone}", "Everyone (group)")];
+            var own = await Caller.User.GetAsync(cancellationToken: cancellationToken);
+            return [.. own.Groups.Select(name => ($"{GrantHolderKind.Group}:{name}", $"{name} (group)"))];
         }
 
         var groups = (await Caller.Group.ListAsync(cancellationToken)).Items.Select(group => ($"{GrantHolderKind.Group}:{group.Id}", $"{group.Name} (group)"));

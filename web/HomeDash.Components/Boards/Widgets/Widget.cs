@@ -32,12 +32,13 @@ public abstract class Widget : LiveComponent
     /// <summary>Whether an option is set to true.</summary>
     protected bool IsOn(string option) => Item.Options.TryGetProperty(option, out var value) && value.ValueKind == JsonValueKind.True;
 
-    /// <summary>Reads what is shown now and again and again, and when integrations change.</summary>
+    /// <summary>Reads what is shown now and again and again, and when integrations change, fail or recover.</summary>
     protected async Task ReadEveryAsync(TimeSpan interval, Func<Task> read)
     {
         if (Alive)
         {
             Every(interval, read);
+            Follow("integration.pulse", read);
             await KeepFreshAsync("integration", read);
         }
     }
