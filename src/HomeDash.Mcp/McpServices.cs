@@ -28,7 +28,25 @@ public static class McpServices
             ServiceDescriptor.Singleton<IMcpMethod, PingMethod>(),
             ServiceDescriptor.Singleton<IMcpMethod, ToolListMethod>(),
             ServiceDescriptor.Singleton<IMcpMethod, ToolCallMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, InitializeMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, DiscoverMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, ListenMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, SubscribeMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, UnsubscribeMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, SetLevelMethod>(),
         ]);
+        // Some methods say which others there are.
+        services.TryAddSingleton(provider => new Lazy<McpMethods>(provider.GetRequiredService<McpMethods>));
+        services.TryAddSingleton<ServerAbilities>();
+        services.TryAddSingleton<NotificationHub>();
+        services.TryAddSingleton<SessionTable>();
+        services.TryAddSingleton<IClientSessions>(provider => provider.GetRequiredService<SessionTable>());
+        services.AddHostedService<SessionSweeper>();
+        services.TryAddSingleton<ServerLifetime>();
+        services.TryAddSingleton<Admission>();
+        services.TryAddSingleton<CrossOrigin>();
+        services.TryAddSingleton<StatelessRoad>();
+        services.TryAddSingleton<SessionRoad>();
         services.TryAddSingleton<McpMethods>();
         services.TryAddSingleton(new Roads());
         services.TryAddSingleton<LongRoad>();
@@ -46,7 +64,9 @@ public static class McpServices
         var endpoint = endpoints.ServiceProvider.GetRequiredService<McpEndpoint>();
         var group = endpoints.MapGroup(path);
         group.MapPost("", (RequestDelegate)endpoint.PostAsync);
-        group.MapMethods("", [HttpMethods.Get, HttpMethods.Delete], (RequestDelegate)endpoint.RefuseMethodAsync);
+        group.MapMethods("", [HttpMethods.Get], (RequestDelegate)endpoint.GetAsync);
+        group.MapMethods("", [HttpMethods.Delete], (RequestDelegate)endpoint.DeleteAsync);
+        group.MapMethods("", [HttpMethods.Options], (RequestDelegate)endpoint.PreflightAsync);
         return group.WithMetadata(new AllowAnonymousAttribute());
     }
 }

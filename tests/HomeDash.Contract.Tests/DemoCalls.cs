@@ -9,6 +9,8 @@ internal static class DemoCalls
         new("info.get", "{}"),
         new("info.health", "{}"),
         new("tools.list", "{}"),
+        new("tools.sessions", "{}"),
+        new("tools.endSession", $$"""{"id":"{{OneConnectedClient.Id}}"}"""),
         new("integration.kinds", "{}"),
         new("integration.list", "{}"),
         new("integration.get", """{"integration":"demo engine"}"""),

@@ -31,6 +31,7 @@ public sealed partial class DemoHouseTests : IAsyncLifetime
         builder.Services.AddHomeDashStorage(new() { DataFolder = folder["data"] }).AddHomeDash().AddDemoHouse();
         RecordWrites(builder.Services);
         builder.Services.AddSingleton<ICredentials, AnyPassword>();
+        builder.Services.AddSingleton<IClientSessions, OneConnectedClient>();
         builder.Services.AddScoped<ICallerSource, HouseCallerSource>();
         host = builder.Build();
         await host.Services.GetRequiredService<HouseStartup>().InitializeAsync(Cancellation, environment: false);

@@ -84,6 +84,9 @@ internal static class RequestRules
     /// <summary>The value of the header <see cref="NameHeader"/> that goes with a message; null for a method that has none.</summary>
     public static string? NameOf(string method, JsonElement parameters) => NameSource(method) is { } source ? Text(parameters, source) : null;
 
+    /// <summary>The level from which on a client wants log messages of its request, of the <c>_meta</c>; null when it says none that there is.</summary>
+    public static string? LogLevelIn(JsonElement meta) => Text(meta, MetaKeys.LogLevel) is { } level && LogLevels.IsKnown(level) ? level : null;
+
     private static bool Introduces(IncomingMessage message)
     {
         try

@@ -30,9 +30,8 @@ public sealed class StdioServer
     /// <param name="cancellationToken">Ends it.</param>
     public async Task RunAsync(Stream input, Stream output, CancellationToken cancellationToken)
     {
-        var introducing = await caller(cancellationToken).ConfigureAwait(false);
         await using var transport = new StreamServerTransport(input, output, ServerIdentity.Info.Name, NullLoggerFactory.Instance);
-        await using var server = services.GetRequiredService<McpServerFactory>().Create(transport, introducing, services, Accompany);
+        await using var server = services.GetRequiredService<McpServerFactory>().Create(transport, services, Accompany);
         await server.RunAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -53,6 +52,8 @@ public sealed class StdioServer
             new McpCall(await caller(cancellationToken).ConfigureAwait(false), dashboard, version)
             {
                 Parameters = parameters,
+                RequestIdJson = JsonSerializer.Serialize(request.Id, SdkJson.Of<RequestId>()),
+                LogLevel = RequestRules.LogLevelIn(meta),
                 Capabilities = version is null ? Part(handshake, "capabilities"u8) : RequestRules.CapabilitiesIn(meta),
             }.TravelWith(request);
         }

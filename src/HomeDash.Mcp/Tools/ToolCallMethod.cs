@@ -20,8 +20,10 @@ internal sealed partial class ToolCallMethod(
 
     public bool MayTalk(McpCall call, JsonElement parameters) =>
         ProgressPump.TokenOf(parameters).ValueKind != JsonValueKind.Undefined
-        || (parameters.OptionalText("name") is { } name
-            && (table.Find(name) is { } definition ? !call.IsModern && call.ClientElicits && definition.Kind == ProcedureKind.Mutation : foreign.MayKnow(call, name)));
+        || (parameters.OptionalText("name") is { } name && (table.Find(name) is { } definition ? MayTalk(call, definition) : foreign.MayKnow(call, name)));
+
+    private static bool MayTalk(McpCall call, ProcedureDefinition definition) =>
+        (definition.Kind == ProcedureKind.Mutation && !call.IsModern && call.ClientElicits) || CallLog.Wants(call, definition);
 
     public async ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
     {
@@ -56,18 +58,36 @@ internal sealed partial class ToolCallMethod(
         }
 
         ProcedureOutcome outcome;
+        var log = CallLog.Begin(call, definition, cancellationToken);
         await using (var progress = ProgressPump.For(call, parameters, cancellationToken))
         {
-            request = request with { Answers = answers, Progress = progress is null ? null : progress.Report };
+            request = request with { Answers = answers, Progress = ReportTo(progress, log) };
             outcome = definition.Kind == ProcedureKind.Subscription
                 ? await subscriptions.CallAsync(definition.Path, input, request, cancellationToken).ConfigureAwait(false)
                 : await calls.CallAsync(definition.Path, input, request, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (log is not null)
+        {
+            await log.EndAsync(outcome, table.Words).ConfigureAwait(false);
         }
 
         return outcome is ProcedureOutcome.NeedsInput asks && call.CanAsk
             ? new McpAnswer.Asks(Questions.Ask(asks.Questions), states.Seal(call.Caller, definition.ToolName, input, asks.Questions.Select(question => question.Key), answers))
             : results.Of(call, definition, outcome, request);
     }
+
+    private static Action<ProgressReport>? ReportTo(ProgressPump? progress, CallLog? log) => (progress, log) switch
+    {
+        (null, null) => null,
+        (null, _) => log.Report,
+        (_, null) => progress.Report,
+        _ => report =>
+        {
+            progress.Report(report);
+            log.Report(report);
+        },
+    };
 
     /// <summary>The answers of all rounds, and the key of a question that the user declined to answer.</summary>
     private (IReadOnlyDictionary<string, string> Answers, string? Declined) ReadAnswers(

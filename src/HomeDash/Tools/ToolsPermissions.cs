@@ -8,4 +8,7 @@ public static class ToolsPermissions
 {
     /// <summary>See the table of procedures.</summary>
     public const string View = "tools.view";
+
+    /// <summary>End one's own sessions of AI clients.</summary>
+    public const string EndSession = "tools.endSession";
 }
