@@ -34,7 +34,17 @@ public static class McpServices
             ServiceDescriptor.Singleton<IMcpMethod, SubscribeMethod>(),
             ServiceDescriptor.Singleton<IMcpMethod, UnsubscribeMethod>(),
             ServiceDescriptor.Singleton<IMcpMethod, SetLevelMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, ResourceListMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, ResourceTemplateListMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, ResourceReadMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, PromptListMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, PromptGetMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, CompletionMethod>(),
         ]);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IResourceSource, CatalogResources>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPromptSource, CatalogPrompts>());
+        services.TryAddSingleton<ResourceLibrary>();
+        services.TryAddSingleton<ResourceTopics>();
         // Some methods say which others there are.
         services.TryAddSingleton(provider => new Lazy<McpMethods>(provider.GetRequiredService<McpMethods>));
         services.TryAddSingleton<ServerAbilities>();

@@ -14,6 +14,7 @@ public static class ProcedureServices
         services.AddSingleton<ProcedureCatalog>();
         services.AddSingleton<ProcedurePipeline>();
         services.AddSingleton<ProcedureCaller>();
+        services.AddSingleton<PromptCalls>();
         services.AddOptions<AnswerOptions>();
         services.AddSingleton<AnswerCalls>();
         services.AddSingleton<ICallRecorder, CallTelemetry>();

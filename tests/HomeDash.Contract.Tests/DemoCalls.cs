@@ -11,6 +11,7 @@ internal static class DemoCalls
         new("tools.list", "{}"),
         new("tools.sessions", "{}"),
         new("tools.endSession", $$"""{"id":"{{OneConnectedClient.Id}}"}"""),
+        new("guide.get", """{"topic":"docker"}"""),
         new("integration.kinds", "{}"),
         new("integration.list", "{}"),
         new("integration.get", """{"integration":"demo engine"}"""),

@@ -8,7 +8,7 @@ namespace HomeDash.Contract.Tests;
 /// <summary>Stands in front of a service and remembers each call of a method that is marked as writing.</summary>
 public class RecordedService : DispatchProxy
 {
-    private static readonly ConcurrentDictionary<Type, Type> Joined = [];
+    private static readonly Dictionary<Type, Type> Joined = [];
     private static readonly ModuleBuilder Module =
         AssemblyBuilder.DefineDynamicAssembly(new("Recorded"), AssemblyBuilderAccess.Run).DefineDynamicModule("Recorded");
 
@@ -18,7 +18,7 @@ public class RecordedService : DispatchProxy
     /// <summary>Puts a recorder in front of a service, with all interfaces that it has.</summary>
     public static IIntegrationClient Before(IIntegrationClient service, ConcurrentQueue<string> writes)
     {
-        var recorded = (RecordedService)Create(Joined.GetOrAdd(service.GetType(), Join), typeof(RecordedService));
+        var recorded = (RecordedService)Create(JoinedOf(service.GetType()), typeof(RecordedService));
         (recorded.service, recorded.writes) = (service, writes);
         return (IIntegrationClient)(object)recorded;
     }
@@ -33,6 +33,15 @@ public class RecordedService : DispatchProxy
         }
 
         return targetMethod.Invoke(service, BindingFlags.DoNotWrapExceptions, null, args, null);
+    }
+
+    /// <summary>Test classes run at the same time, and a type can be defined once.</summary>
+    private static Type JoinedOf(Type service)
+    {
+        lock (Joined)
+        {
+            return Joined.TryGetValue(service, out var joined) ? joined : Joined[service] = Join(service);
+        }
     }
 
     /// <summary>A proxy has one interface: this is one that extends all of the service's.</summary>

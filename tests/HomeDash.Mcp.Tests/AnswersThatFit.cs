@@ -25,7 +25,7 @@ public sealed class AnswersThatFit
     }
 
     [Fact]
-    public async Task A_mutation_takes_no_fields_and_promises_its_whole_result()
+    public async Task A_mutation_takes_no_fields()
     {
         await using var host = await McpHost.StartAsync(services => services.AddFixture());
         await using var client = await host.ConnectAsync();
@@ -33,7 +33,6 @@ public sealed class AnswersThatFit
         var tool = (await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken)).Single(tool => tool.Name == "fixture_rename");
 
         Assert.False(tool.JsonSchema.GetProperty("properties").TryGetProperty("fields", out _));
-        Assert.Contains("required", tool.ReturnJsonSchema!.Value.GetRawText());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using HomeDash.Procedures.Fixture;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash.Mcp.Tests;
@@ -16,13 +17,22 @@ public sealed class BothRoads
         { "tools/call", """, "name":"lamp_get","arguments":{"none":1} """ },
         { "tools/call", """, "name":5 """ },
         { "tools/call", "" },
+        { "resources/list", "" },
+        { "resources/templates/list", "" },
+        { "resources/read", """, "uri":"fixture://gadget/lamp" """ },
+        { "resources/read", """, "uri":"fixture://gadget/lmap" """ },
+        { "resources/read", """, "uri":5 """ },
+        { "prompts/list", "" },
+        { "prompts/get", """, "name":"fixture_repair","arguments":{"gadget":"lamp"} """ },
+        { "prompts/get", """, "name":"fixture_repair" """ },
+        { "completion/complete", """, "ref":{"type":"ref/prompt","name":"fixture_repair"},"argument":{"name":"gadget","value":"l"} """ },
     };
 
     [Theory, MemberData(nameof(Requests))]
     public async Task Modern_requests(string method, string more)
     {
-        await using var one = await McpHost.StartAsync();
-        await using var other = await McpHost.StartAsync(services => services.AddSingleton(new Roads(AlwaysLong: true)));
+        await using var one = await McpHost.StartAsync(services => services.AddFixture());
+        await using var other = await McpHost.StartAsync(services => services.AddFixture().AddSingleton(new Roads(AlwaysLong: true)));
 
         var brief = await one.ModernAsync(method, more, ("Mcp-Name", NameIn(more)));
         var lengthy = await other.ModernAsync(method, more, ("Mcp-Name", NameIn(more)));
@@ -33,8 +43,8 @@ public sealed class BothRoads
     [Theory, MemberData(nameof(Requests))]
     public async Task Requests_of_before(string method, string more)
     {
-        await using var one = await McpHost.StartAsync();
-        await using var other = await McpHost.StartAsync(services => services.AddSingleton(new Roads(AlwaysLong: true)));
+        await using var one = await McpHost.StartAsync(services => services.AddFixture());
+        await using var other = await McpHost.StartAsync(services => services.AddFixture().AddSingleton(new Roads(AlwaysLong: true)));
         var body = $$$"""{"jsonrpc":"2.0","id":"a","method":"{{{method}}}","params":{"_meta":{}{{{more}}} } }""";
 
         Compare(await one.PostAsync(body), await other.PostAsync(body));
@@ -57,5 +67,5 @@ public sealed class BothRoads
         }
     }
 
-    private static string NameIn(string more) => more.Split('"') is [_, "name", _, var name, ..] ? name : "";
+    private static string NameIn(string more) => more.Split('"') is [_, "name" or "uri", _, var name, ..] ? name : "";
 }

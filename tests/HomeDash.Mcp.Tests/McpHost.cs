@@ -1,4 +1,5 @@
 using HomeDash.Procedures;
+using HomeDash.Procedures.Fixture;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -82,6 +83,10 @@ internal sealed class KeyedCaller(IHttpContextAccessor http) : ICallerSource
 {
     public const string Administrator = "ada";
     public const string Viewer = "bob";
+
+    /// <summary>May see one gadget of the fixture, the lamp.</summary>
+    public const string Borrower = "cyd";
+
     public const string ReadOnlyAdministrator = "eve";
 
     public string Surface => "mcp";
@@ -89,6 +94,11 @@ internal sealed class KeyedCaller(IHttpContextAccessor http) : ICallerSource
     public ValueTask<Caller> GetAsync(CancellationToken cancellationToken) => new(http.HttpContext!.Request.Headers["ApiKey"].ToString() switch
     {
         Administrator => new Caller("u1", Administrator) { KeyId = "k1", Permissions = new HashSet<string> { Caller.AdministratorPermission } },
+        Borrower => new Caller("u3", Borrower)
+        {
+            KeyId = "k4", Permissions = new HashSet<string> { FixturePermissions.View },
+            Grants = new Dictionary<(string, string), Access> { [("gadget", "g2")] = Access.Use },
+        },
         Viewer => new Caller("u2", Viewer) { KeyId = "k2", Permissions = new HashSet<string> { Lamps.View } },
         ReadOnlyAdministrator => new Caller("u1", ReadOnlyAdministrator) { KeyId = "k3", ReadOnly = true, Permissions = new HashSet<string> { Caller.AdministratorPermission } },
         _ => Caller.Nobody,

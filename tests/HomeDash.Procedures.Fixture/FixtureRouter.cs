@@ -12,6 +12,7 @@ internal sealed class FixtureRouter(GadgetShelf shelf)
     /// <param name="state">Only those that do this.</param>
     /// <param name="limit">How many at most.</param>
     [Query(FixturePermissions.View)]
+    [Resource("fixture://gadgets", Title = "All gadgets", Input = """{"limit":2}""", Topics = ["gadget"])]
     public Page<Gadget> List(GadgetState? state = null, [Range(1, 100)] int limit = 50)
     {
         Gadget[] found = [.. shelf.All.Where(gadget => state is null || gadget.State == state)];
@@ -21,7 +22,34 @@ internal sealed class FixtureRouter(GadgetShelf shelf)
     /// <summary>Gets one gadget.</summary>
     /// <param name="gadget">Its name or id.</param>
     [Query(FixturePermissions.View)]
+    [Resource("fixture://gadget/{gadget}", Topics = ["gadget"])]
     public Gadget Get(GadgetRef gadget) => shelf[gadget.Resolved!.Id];
+
+    /// <summary>Reads what is written on a gadget, as fixture.get does not.</summary>
+    /// <param name="gadget">Its name or id.</param>
+    [Query(FixturePermissions.View)]
+    [Resource("fixture://gadget/{gadget}/words", Lines = "items")]
+    public Page<GadgetEvent> Words(GadgetRef gadget) => new([new(1, shelf[gadget.Resolved!.Id].Name), new(2, "Fragile.")]);
+
+    /// <summary>Finds out what is wrong with a gadget.</summary>
+    /// <param name="gadget">Its name, as fixture.list shows it.</param>
+    /// <param name="patience">How many tries it is worth.</param>
+    [Prompt(FixturePermissions.View, Title = "Repair a gadget")]
+    public PromptScript Repair(GadgetRef gadget, [Range(1, 9)] int patience = 3) => new(
+    [
+        PromptPart.Say($"Repair the {shelf[gadget.Resolved!.Id].Name} within {patience} tries."),
+        PromptPart.Call("fixture.words", "what is written on it."),
+        PromptPart.Call("fixture.restart", "when that is all it needs."),
+        PromptPart.Say("Say what it was."),
+        PromptPart.Show("fixture://gadget/{gadget}", gadget.Given),
+    ]);
+
+    /// <summary>Knows what gadgets are called.</summary>
+    /// <param name="text">What was typed of a name until now.</param>
+    /// <param name="context">The run.</param>
+    [Completes(FixturePermissions.View, typeof(GadgetRef))]
+    public TargetNames Names(string text, ProcedureContext context) =>
+        TargetNames.Of(shelf.All.Where(gadget => context.Caller.HasAccess(new(GadgetRef.Noun, gadget.Id, gadget.Name), Access.Use)).Select(gadget => gadget.Name), text);
 
     /// <summary>Restarts gadgets and says for each whether it runs again. A worn out one does not.</summary>
     /// <param name="gadgets">Names or ids, as fixture.list shows them.</param>

@@ -21,5 +21,8 @@ public sealed class GadgetShelf
     /// <summary>The gadget with this id.</summary>
     public Gadget this[string id] => gadgets[id];
 
+    /// <summary>Gives a gadget another name behind the router's back.</summary>
+    public void Rename(string id, string name) => Put(this[id] with { Name = name });
+
     internal void Put(Gadget gadget) => gadgets[gadget.Id] = gadget;
 }

@@ -33,6 +33,10 @@ public sealed class FaultyProcedureTests
     [InlineData("a JSON value that nobody asked for", "/// <summary>Reads.</summary>\n/// <param name=\"what\">What.</param>\n[Query(\"p\")] public Answer Faulty(System.Text.Json.JsonElement what) => new(1);")]
     [InlineData("a field that cannot be emptied", "/// <summary>Reads.</summary>\n/// <param name=\"size\">How large.</param>\n/// <param name=\"clear\">What to empty.</param>\n[Query(\"p\")] public Answer Faulty(int size, IReadOnlyList<Field>? clear = null) => new(1);")]
     [InlineData("a name that is too long", "/// <summary>Reads.</summary>\n[Query(\"p\")] public Answer FaultyFaultyFaultyFaultyFaultyFaultyFaultyFaultyFaulty() => new(1);")]
+    [InlineData("a prompt that returns something else", "/// <summary>Asks.</summary>\n[Prompt(\"p\")] public Answer Faulty() => new(1);")]
+    [InlineData("a prompt that takes a list", "/// <summary>Asks.</summary>\n/// <param name=\"words\">Words.</param>\n[Prompt(\"p\")] public PromptScript Faulty(IReadOnlyList<string> words) => new([]);")]
+    [InlineData("a completion of no target", "/// <summary>Knows.</summary>\n/// <param name=\"text\">Typed.</param>\n[Completes(\"p\", typeof(Answer))] public TargetNames Faulty(string text) => TargetNames.None;")]
+    [InlineData("a completion without a text", "/// <summary>Knows.</summary>\n[Completes(\"p\", typeof(Answer))] public TargetNames Faulty() => TargetNames.None;")]
     public void It_is_left_out(string fault, string method)
     {
         var files = Emit($$"""

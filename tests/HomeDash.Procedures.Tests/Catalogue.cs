@@ -22,6 +22,29 @@ public sealed class Catalogue
         Assert.Contains("light_list", fault.Message);
     }
 
+    [Fact]
+    public void Two_resources_that_fit_the_same_addresses_fail_at_start()
+    {
+        var fault = Assert.Throws<InvalidOperationException>(() => new ProcedureCatalog(
+            [new ListedSource([Readable("light.get", "home://light/{light}"), Readable("light.find", "home://light/{name}")])], []));
+
+        Assert.Contains("home://light/{}", fault.Message);
+    }
+
+    [Fact]
+    public void An_address_leads_to_its_resource_and_one_without_variables_comes_first()
+    {
+        var catalog = new ProcedureCatalog([new ListedSource([Readable("light.get", "home://light/{light}"), Readable("light.list", "home://light/all")])], []);
+
+        Assert.Equal(["home://light/all", "home://light/{light}"], catalog.Resources.Select(resource => resource.Definition.Uri));
+        Assert.Equal("light.list", catalog.FindResource("home://light/all")!.Value.Resource.Query.Path);
+        Assert.Equal("hall", catalog.FindResource("home://light/hall")!.Value.Values["light"]);
+        Assert.Null(catalog.FindResource("home://door/hall"));
+    }
+
+    private static RawProcedure Readable(string path, string uri) =>
+        new(Made.Definition(path) with { Resources = [new(uri)] }, (_, _, _, _) => new("{}"u8.ToArray()));
+
     [Theory]
     [InlineData("light")]
     [InlineData("light.")]

@@ -17,6 +17,11 @@ internal sealed class KnownSymbols
         Query = Ours("QueryAttribute");
         Mutation = Ours("MutationAttribute");
         Subscription = Ours("SubscriptionAttribute");
+        Prompt = Ours("PromptAttribute");
+        Completes = Ours("CompletesAttribute");
+        Resource = Ours("ResourceAttribute");
+        PromptScript = Ours("PromptScript");
+        TargetNames = Ours("TargetNames");
         PermissionSet = Ours("PermissionSetAttribute");
         RegistersEvery = Ours("RegistersEveryAttribute");
         Writes = Ours("WritesAttribute");
@@ -56,6 +61,16 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Mutation { get; }
 
     public INamedTypeSymbol? Subscription { get; }
+
+    public INamedTypeSymbol? Prompt { get; }
+
+    public INamedTypeSymbol? Completes { get; }
+
+    public INamedTypeSymbol? Resource { get; }
+
+    public INamedTypeSymbol? PromptScript { get; }
+
+    public INamedTypeSymbol? TargetNames { get; }
 
     public INamedTypeSymbol? PermissionSet { get; }
 

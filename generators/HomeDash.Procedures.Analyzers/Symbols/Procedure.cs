@@ -22,6 +22,9 @@ internal sealed record Procedure(IMethodSymbol Method, AttributeData Attribute, 
             ? new(method, attribute, KindOf(attribute, known), @namespace)
             : null;
 
+    /// <summary>Whether it can be called by its path, and does not only assist those who write.</summary>
+    public bool IsCallable(KnownSymbols known) => !Attribute.AttributeClass!.Is(known.Prompt) && !Attribute.AttributeClass!.Is(known.Completes);
+
     /// <summary>The attribute that makes a procedure of a method, in whatever class the method is.</summary>
     public static AttributeData? DeclaredBy(IMethodSymbol method, KnownSymbols known) =>
         method.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.BaseType?.Is(known.Procedure) == true);

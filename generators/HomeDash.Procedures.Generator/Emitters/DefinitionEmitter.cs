@@ -17,6 +17,7 @@ internal static class DefinitionEmitter
             }
 
             Parameters(code, [.. procedure.Parameters.Where(parameter => parameter.Input is not null)]);
+            Resources(code, procedure);
             code.Line("InputSchema = InputSchema,").Line("OutputSchema = OutputSchema,");
         }, "};").Line();
         code.Line($"public override {Names.Room}ProcedureDefinition Definition => Described;");
@@ -35,6 +36,30 @@ internal static class DefinitionEmitter
         ("CheckWith", procedure.CheckWith is null ? null : Literals.CSharp(procedure.CheckWith)),
         ("CarriesSecret", procedure.CarriesSecret ? "true" : null),
         ("Page", procedure.Page is null ? null : Literals.CSharp(procedure.Page)),
+    ];
+
+    private static void Resources(CodeWriter code, ProcedureModel procedure)
+    {
+        if (procedure.Resources.Count == 0)
+        {
+            return;
+        }
+
+        code.Block($"Resources = new {Names.Room}ResourceDefinition[]", () =>
+        {
+            foreach (var resource in procedure.Resources)
+            {
+                code.Line($"new({Literals.CSharp(resource.Uri)}) {{ {string.Join(", ", Members(resource).Where(member => member.Value is not null).Select(member => $"{member.Name} = {member.Value}"))} }},");
+            }
+        }, "},");
+    }
+
+    private static IEnumerable<(string Name, string? Value)> Members(ResourceModel resource) =>
+    [
+        ("Title", resource.Title is null ? null : Literals.CSharp(resource.Title)),
+        ("Input", resource.Input is null ? null : Literals.CSharp(resource.Input)),
+        ("Lines", resource.Lines is null ? null : Literals.CSharp(resource.Lines)),
+        ("Topics", resource.Topics.Count == 0 ? null : $"new[] {{ {string.Join(", ", resource.Topics.Select(Literals.CSharp))} }}"),
     ];
 
     private static void Parameters(CodeWriter code, IReadOnlyList<ParameterModel> parameters)

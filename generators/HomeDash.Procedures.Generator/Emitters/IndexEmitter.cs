@@ -24,13 +24,27 @@ internal static class IndexEmitter
         code.Block($"public sealed class {index.Assembly.Stem}Procedures : {Names.Room}IProcedureSource", () =>
         {
             code.Line("/// <inheritdoc/>");
-            Array(code, "Procedure", "Procedures", index.Procedures.Select(procedure => $"global::{index.Assembly.Generated}.{procedure.ProcedureClass}.Instance"));
+            Array(code, "Procedure", "Procedures", index.With(ProcedureRole.Call).Select(procedure => Instance(index, procedure)));
+            Optional(code, "Procedure", "Prompts", [.. index.With(ProcedureRole.Prompt).Select(prompt => Instance(index, prompt))]);
+            Optional(code, "Completion", "Completions", [.. index.With(ProcedureRole.Completion).Select(completion => $"new({completion.Completes}.Noun, {Instance(index, completion)})")]);
             code.Line().Line("/// <inheritdoc/>");
             Array(code, "PermissionDefinition", "Permissions", index.Permissions.Select(permission =>
                 $"new({Literals.CSharp(permission.Name)}, {Literals.CSharp(permission.Description)})"));
             code.Line().Line("/// <inheritdoc/>");
             code.Block("public event global::System.Action? Changed", () => code.Line("add { }").Line("remove { }"));
         });
+    }
+
+    private static string Instance(IndexModel index, ProcedureEntry procedure) => $"global::{index.Assembly.Generated}.{procedure.ProcedureClass}.Instance";
+
+    /// <summary>What an assembly mostly has none of, and then says nothing of.</summary>
+    private static void Optional(CodeWriter code, string type, string name, string[] items)
+    {
+        if (items.Length > 0)
+        {
+            code.Line().Line("/// <inheritdoc/>");
+            Array(code, type, name, items);
+        }
     }
 
     private static void Array(CodeWriter code, string type, string name, IEnumerable<string> items) =>
@@ -70,7 +84,7 @@ internal static class IndexEmitter
         var name = CallerNames.Root(index.Assembly);
         const string scope = Names.Room + "CallerScope";
         const string change = $"global::System.Func<{Names.Room}ProcedureRequest, {Names.Room}ProcedureRequest>";
-        string[] namespaces = [.. index.Procedures.Select(procedure => procedure.Namespace).Distinct()];
+        string[] namespaces = [.. index.With(ProcedureRole.Call).Select(procedure => procedure.Namespace).Distinct()];
         code.Line($"/// <summary>Calls the procedures of {index.Assembly.Namespace} with types, in process and through the same pipeline as every surface.</summary>");
         code.Block($"public sealed class {name}", () =>
         {
@@ -104,5 +118,6 @@ internal static class IndexEmitter
     }
 
     private static string Summary(IndexModel index, string @namespace) =>
-        Xml.Escaped(index.Routers.FirstOrDefault(router => router.Namespace == @namespace)?.Summary ?? $"The procedures of {@namespace}.");
+        // The first router that has something to call: one with prompts alone says what those are about.
+        Xml.Escaped(index.Routers.FirstOrDefault(router => router.Namespace == @namespace && index.With(ProcedureRole.Call).Any(procedure => procedure.Router == router.Type))?.Summary ?? $"The procedures of {@namespace}.");
 }

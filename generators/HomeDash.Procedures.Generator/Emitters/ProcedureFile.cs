@@ -16,7 +16,11 @@ internal static class ProcedureFile
             code.Line();
             Class(code, procedure);
         });
-        code.Line().Block($"namespace {procedure.Assembly.Namespace}", () => CallerEmitter.Emit(code, procedure));
+        if (procedure.Role == ProcedureRole.Call)
+        {
+            code.Line().Block($"namespace {procedure.Assembly.Namespace}", () => CallerEmitter.Emit(code, procedure));
+        }
+
         return code.ToString();
     }
 

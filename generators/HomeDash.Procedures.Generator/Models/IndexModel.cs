@@ -1,7 +1,7 @@
 namespace HomeDash.Procedures.Generator.Models;
 
 /// <summary>What the index says of one procedure: no more than its names, so that it stays the same while the procedure is worked on.</summary>
-internal sealed record ProcedureEntry(string Namespace, string Path, string ProcedureClass, string Router);
+internal sealed record ProcedureEntry(string Namespace, string Path, string ProcedureClass, string Router, ProcedureRole Role, string? Completes);
 
 /// <summary>What the index says of one router.</summary>
 internal sealed record RouterModel(string Namespace, string Type, string Summary);
@@ -16,7 +16,11 @@ internal sealed record AttributedTypeModel(RouterModel? Router, EquatableArray<P
 
 /// <summary>The whole index.</summary>
 internal sealed record IndexModel(
-    AssemblyNames Assembly, EquatableArray<ProcedureEntry> Procedures, EquatableArray<RouterModel> Routers, EquatableArray<PermissionModel> Permissions);
+    AssemblyNames Assembly, EquatableArray<ProcedureEntry> Procedures, EquatableArray<RouterModel> Routers, EquatableArray<PermissionModel> Permissions)
+{
+    /// <summary>What the routers' methods with one role are.</summary>
+    public IEnumerable<ProcedureEntry> With(ProcedureRole role) => Procedures.Where(procedure => procedure.Role == role);
+}
 
 /// <summary>A record, choice or enum with the classes that read and write it.</summary>
 /// <param name="Assembly">The assembly it is emitted into.</param>

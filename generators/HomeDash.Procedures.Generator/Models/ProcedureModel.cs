@@ -17,6 +17,15 @@ internal sealed record ProcedureModel
 
     public required ProcedureKind Kind { get; init; }
 
+    /// <summary>What it is there for.</summary>
+    public required ProcedureRole Role { get; init; }
+
+    /// <summary>The type of the targets whose names it knows, for <see cref="ProcedureRole.Completion"/>.</summary>
+    public string? Completes { get; init; }
+
+    /// <summary>The addresses under which its result can be read.</summary>
+    public EquatableArray<ResourceModel> Resources { get; init; } = EquatableArray<ResourceModel>.Empty;
+
     public required string Title { get; init; }
 
     public required string Description { get; init; }
@@ -71,6 +80,22 @@ internal enum ProcedureKind
     Mutation,
     Subscription,
 }
+
+/// <summary>What a router's method is there for.</summary>
+internal enum ProcedureRole
+{
+    /// <summary>To be called, on every surface.</summary>
+    Call,
+
+    /// <summary>To write a prompt.</summary>
+    Prompt,
+
+    /// <summary>To complete names of targets.</summary>
+    Completion,
+}
+
+/// <summary>An address under which a query's result can be read.</summary>
+internal sealed record ResourceModel(string Uri, string? Title, string? Input, string? Lines, EquatableArray<string> Topics);
 
 /// <summary>How a router's method hands over its result.</summary>
 internal enum ReturnShape

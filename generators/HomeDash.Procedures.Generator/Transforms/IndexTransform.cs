@@ -6,7 +6,7 @@ namespace HomeDash.Procedures.Generator.Transforms;
 internal static class IndexTransform
 {
     public static ProcedureEntry EntryOf(ProcedureModel procedure) =>
-        new(procedure.Namespace, procedure.Path, procedure.ProcedureClass, procedure.Router);
+        new(procedure.Namespace, procedure.Path, procedure.ProcedureClass, procedure.Router, procedure.Role, procedure.Completes);
 
     /// <summary>The paths that two methods claim, by their own name or by that of their classes: none of them is emitted.</summary>
     public static EquatableArray<string> Duplicates(EquatableArray<ProcedureEntry> entries) =>

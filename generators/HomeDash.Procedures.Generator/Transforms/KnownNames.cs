@@ -7,10 +7,15 @@ internal static class KnownNames
     public const string Query = "HomeDash.Procedures.QueryAttribute";
     public const string Mutation = "HomeDash.Procedures.MutationAttribute";
     public const string Subscription = "HomeDash.Procedures.SubscriptionAttribute";
+    public const string Prompt = "HomeDash.Procedures.PromptAttribute";
+    public const string Completes = "HomeDash.Procedures.CompletesAttribute";
+    public const string Resource = "HomeDash.Procedures.ResourceAttribute";
     public const string PermissionSet = "HomeDash.Procedures.PermissionSetAttribute";
     public const string Needs = "HomeDash.Procedures.NeedsAttribute";
     public const string Context = "HomeDash.Procedures.ProcedureContext";
     public const string Target = "HomeDash.Procedures.ITarget<TSelf>";
+    public const string PromptScript = "HomeDash.Procedures.PromptScript";
+    public const string TargetNames = "HomeDash.Procedures.TargetNames";
     public const string Secret = "HomeDash.Procedures.Secret";
     public const string FreeForm = "HomeDash.Procedures.FreeFormAttribute";
     public const string Validatable = "HomeDash.Procedures.IValidatableInput";

@@ -27,6 +27,7 @@ internal static class ProcedureTransform
         }
 
         var kind = KindOf(attribute)!.Value;
+        var role = RoleTransform.Of(attribute);
         var documentation = Documentation.Of(method, cancellationToken);
         var types = new WireTypeTransform(semantics.Compilation, cancellationToken);
         var parameters = method.Parameters.Select(parameter => ParameterTransform.Of(parameter, kind, documentation, types)).ToArray();
@@ -34,7 +35,8 @@ internal static class ProcedureTransform
             || attribute.Positional<string>(0) is not { Length: > 0 } permission
             || parameters.Contains(null)
             || Linked(parameters!) is not { } linked
-            || ReturnTransform.Of(method.ReturnType, kind, types) is not { } result)
+            || ReturnTransform.Of(method.ReturnType, kind, types) is not { } result
+            || !RoleTransform.IsFilled(role, attribute, result.Symbol, linked, types))
         {
             return null;
         }
@@ -46,6 +48,9 @@ internal static class ProcedureTransform
             Method = method.Name,
             Router = method.ContainingType.CSharp(),
             Kind = kind,
+            Role = role,
+            Completes = RoleTransform.TargetOf(attribute)?.CSharp(),
+            Resources = ResourceTransform.Of(method),
             Title = attribute.Named<string>("Title") ?? Titles.Of(method, router.Noun, parameters!),
             Description = description,
             Permission = permission,
@@ -71,7 +76,7 @@ internal static class ProcedureTransform
 
     private static ProcedureKind? KindOf(AttributeData attribute) => attribute.AttributeClass?.DefinitionName() switch
     {
-        KnownNames.Query => ProcedureKind.Query,
+        KnownNames.Query or KnownNames.Prompt or KnownNames.Completes => ProcedureKind.Query,
         KnownNames.Mutation => ProcedureKind.Mutation,
         KnownNames.Subscription => ProcedureKind.Subscription,
         _ => null,

@@ -14,7 +14,7 @@ internal static class Results
                 completed.Write(writer);
                 break;
             case ProcedureOutcome.Planned planned:
-                WritePlan(writer, planned);
+                planned.Write(writer);
                 break;
             case ProcedureOutcome.Running running:
                 writer.WriteStartObject();
@@ -40,40 +40,5 @@ internal static class Results
         }
 
         writer.WriteEndObject();
-    }
-
-    private static void WritePlan(Utf8JsonWriter writer, ProcedureOutcome.Planned planned)
-    {
-        writer.WriteStartObject();
-        writer.WriteBoolean("dryRun"u8, true);
-        writer.WriteStartArray("steps"u8);
-        foreach (var step in planned.Steps)
-        {
-            writer.WriteStringValue(step);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("changes"u8);
-        foreach (var change in planned.Changes)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("topic"u8, change.Topic);
-            writer.WriteString("id"u8, change.Id);
-            WriteState(writer, "before", change.Before);
-            WriteState(writer, "after", change.After);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void WriteState(Utf8JsonWriter writer, string name, string? json)
-    {
-        if (json is not null)
-        {
-            writer.WritePropertyName(name);
-            writer.WriteRawValue(json);
-        }
     }
 }

@@ -31,6 +31,11 @@ internal static class Instructions
             text.Append(" A tool that takes fields answers with those alone: name what you need, and long lists stay short.");
         }
 
+        if (offered.Any(DryRun.IsOfferedBy))
+        {
+            text.Append(" A tool that changes something takes dryRun: with true it only says what would change.");
+        }
+
         if (caller.ReadOnly)
         {
             text.Append(" This key may only read.");

@@ -6,9 +6,6 @@ namespace HomeDash.Mcp;
 /// <summary>Answers tools/list: all tools on one page, because some clients read only the first.</summary>
 internal sealed class ToolListMethod(ToolTable table, ForeignTools foreign) : IMcpMethod
 {
-    /// <summary>How long a modern client may keep the list of tools.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
-
     public string Name => RequestMethods.ToolsList;
 
     public ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
@@ -24,6 +21,6 @@ internal sealed class ToolListMethod(ToolTable table, ForeignTools foreign) : IM
         using var writer = ResultWriter.For(modern);
         writer.Json.WritePropertyName("tools"u8);
         writer.Json.WriteRawValue(listing.Json.Span, skipInputValidation: true);
-        return writer.End(Lifetime, listing.Hash);
+        return writer.End(ListLifetime.OfLists, listing.Hash);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ToolResults(ToolTable table)
     {
         ProcedureOutcome.Completed completed => Structured(call, completed.Write, completed.AllTargetsFailed),
         ProcedureOutcome.Running running => Structured(call, writer => WriteRunning(writer, running.Check, request.Caller)),
-        ProcedureOutcome.Planned planned => Unstructured(call, definition, Plan(planned)),
+        ProcedureOutcome.Planned planned => OfPlan(call, definition, planned),
         ProcedureOutcome.NeedsInput asks => OfError(call, AnswerNeeded(asks), request),
         ProcedureOutcome.AwaitsApproval waits => OfError(call, ApprovalNeeded(waits), request),
         ProcedureOutcome.Failed failed => OfError(call, failed.Error, request),
@@ -127,18 +127,19 @@ internal sealed class ToolResults(ToolTable table)
     }
 
     /// <summary>
-    /// Words alone. A tool with an output schema MUST return what conforms to it unless it failed (Tools, Output Schema),
-    /// and clients refuse the answer otherwise, so there it is marked as not done.
+    /// What would change, in words; and as structured content, which a tool with an output schema MUST return (Tools, Output
+    /// Schema). That schema requires nothing of a tool that can be asked for this.
     /// </summary>
-    private static McpAnswer.Result Unstructured(McpCall call, ProcedureDefinition definition, string text)
+    private McpAnswer.Result OfPlan(McpCall call, ProcedureDefinition definition, ProcedureOutcome.Planned planned)
     {
         using var result = ResultWriter.For(call.IsModern);
         result.Json.WriteStartArray("content"u8);
-        WriteText(result.Json, Encoding.UTF8.GetBytes(text));
+        WriteText(result.Json, Encoding.UTF8.GetBytes(table.Words.InText(Plan(planned))));
         result.Json.WriteEndArray();
         if (definition.OutputSchema is not null)
         {
-            result.Json.WriteBoolean("isError"u8, true);
+            result.Json.WritePropertyName("structuredContent"u8);
+            result.Json.WriteRawValue(Json(planned.Write).Span, skipInputValidation: true);
         }
 
         return result.End();

@@ -18,7 +18,7 @@ internal sealed partial class ToolWords(ProcedureCatalog catalog)
 
     /// <summary>Puts the tool's name in place of every path that a procedure has.</summary>
     public string InText(string text) =>
-        Path.Replace(text, found => catalog.Find(found.Value)?.Definition.ToolName ?? found.Value);
+        ToolNames.InText(catalog, text);
 
     /// <summary>The same, and for a compact tool no more than the first sentence.</summary>
     public string InText(string text, ToolDetail detail) => InText(detail == ToolDetail.Compact ? Sentence.Match(text).Value : text);
@@ -26,7 +26,7 @@ internal sealed partial class ToolWords(ProcedureCatalog catalog)
     /// <summary>The same in every description of a schema; names, defaults and choices stay as they are.</summary>
     public JsonElement InSchema(string json, ToolDetail detail = ToolDetail.Full)
     {
-        if (detail == ToolDetail.Full && !Path.IsMatch(json))
+        if (detail == ToolDetail.Full && !ToolNames.MayBeIn(json))
         {
             return JsonElement.Parse(json);
         }
@@ -72,9 +72,6 @@ internal sealed partial class ToolWords(ProcedureCatalog catalog)
             schema.Remove(limit);
         }
     }
-
-    [GeneratedRegex(@"\b[a-z][a-zA-Z0-9]*\.[a-z][a-zA-Z0-9]*\b")]
-    private static partial Regex Path { get; }
 
     [GeneratedRegex(@"^.*?(?:[.!?:;](?=\s)|$)", RegexOptions.Singleline)]
     private static partial Regex Sentence { get; }

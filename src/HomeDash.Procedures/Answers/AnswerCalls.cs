@@ -14,7 +14,7 @@ public sealed class AnswerCalls(ProcedureCaller calls, ProcedureCatalog catalog,
     /// <summary>Answers are read by programs, not put into pages: what HTML would need escaped only costs bytes here.</summary>
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Calls a query or mutation. Its input may hold <see cref="Projection.Parameter"/> beside the procedure's own arguments.</summary>
+    /// <summary>Calls a query or mutation. Its input may hold <see cref="Projection.Parameter"/> or <see cref="DryRun.Parameter"/> beside the procedure's own arguments.</summary>
     /// <returns>How it ended: an <see cref="Answer"/> where it completed.</returns>
     public async ValueTask<ProcedureOutcome> CallAsync(string path, ReadOnlyMemory<byte> input, ProcedureRequest request, CancellationToken cancellationToken)
     {
@@ -24,14 +24,19 @@ public sealed class AnswerCalls(ProcedureCaller calls, ProcedureCatalog catalog,
         }
 
         Projection? projection = null;
+        var problems = default(InputProblems);
         if (Projection.IsOfferedBy(definition) && InputJson.TryTake(ref input, Projection.Parameter, out var fields))
         {
-            var problems = default(InputProblems);
             projection = Projection.Read(fields, definition, ref problems);
-            if (problems.Count > 0)
-            {
-                return new ProcedureOutcome.Failed(ProcedureErrors.InvalidInput(problems.All).Error);
-            }
+        }
+        else if (DryRun.IsOfferedBy(definition) && InputJson.TryTake(ref input, DryRun.Parameter, out var wanted))
+        {
+            request = request with { DryRun = DryRun.Read(wanted, ref problems) || request.DryRun };
+        }
+
+        if (problems.Count > 0)
+        {
+            return new ProcedureOutcome.Failed(ProcedureErrors.InvalidInput(problems.All).Error);
         }
 
         var outcome = await calls.CallAsync(path, input, request, cancellationToken).ConfigureAwait(false);

@@ -5,14 +5,17 @@ namespace HomeDash.Procedures;
 /// <summary>The schemas of calls on the JSON surfaces: the procedure's own, and what <see cref="AnswerCalls"/> adds to them.</summary>
 public static class AnswerSchema
 {
-    /// <summary>The input with <see cref="Projection.Parameter"/>, where the procedure's result can be projected.</summary>
+    /// <summary>The input with <see cref="Projection.Parameter"/> or <see cref="DryRun.Parameter"/>, whichever the procedure offers.</summary>
     public static JsonObject InputOf(ProcedureDefinition definition)
     {
         var schema = Parse(definition.InputSchema);
         if (Projection.IsOfferedBy(definition))
         {
-            (schema["properties"] as JsonObject ?? (JsonObject)(schema["properties"] = new JsonObject()))[Projection.Parameter] = Parse(
-                """{"type":"array","description":"Only these fields of the result, for example items.name.","items":{"type":"string"},"maxItems":100}""");
+            PropertiesOf(schema)[Projection.Parameter] = Parse("""{"type":"array","description":"Only these fields of the result, for example items.name.","items":{"type":"string"},"maxItems":100}""");
+        }
+        else if (DryRun.IsOfferedBy(definition))
+        {
+            PropertiesOf(schema)[DryRun.Parameter] = Parse("""{"type":"boolean","description":"Only say what would change."}""");
         }
 
         return schema;
@@ -36,7 +39,10 @@ public static class AnswerSchema
         return schema;
     }
 
-    /// <summary>The result of a call that may have been projected: whatever is there is of this shape, and nothing has to be.</summary>
+    /// <summary>
+    /// The result of a call that may have been projected, or may have been a dry run or gone on in the background: whatever is
+    /// there is of this shape, and nothing has to be.
+    /// </summary>
     public static JsonObject? ProjectedOutputOf(ProcedureDefinition definition)
     {
         if (definition.OutputSchema is null)
@@ -45,13 +51,16 @@ public static class AnswerSchema
         }
 
         var schema = Parse(definition.OutputSchema);
-        if (Projection.IsOfferedBy(definition))
+        if (Projection.IsOfferedBy(definition) || definition.Kind == ProcedureKind.Mutation)
         {
             RequireNothing(schema);
         }
 
         return schema;
     }
+
+    private static JsonObject PropertiesOf(JsonObject schema) =>
+        schema["properties"] as JsonObject ?? (JsonObject)(schema["properties"] = new JsonObject());
 
     private static void RequireNothing(JsonNode? schema)
     {

@@ -22,6 +22,14 @@ public sealed class ProcedureCaller(ProcedureCatalog catalog, ProcedurePipeline 
             ProcedureErrorCode.BadRequest, ErrorReason.InvalidInput, $"{path} is not a subscription: call it.")))
         : await procedure.OpenAsync(pipeline, OrEmptyObject(input), request, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Finds out what the targets in an input are, without running anything.</summary>
+    /// <returns>The targets in the order of the parameters.</returns>
+    /// <exception cref="ProcedureException">The caller may not call it or use them, the input breaks the contract, or there is no such target.</exception>
+    public async ValueTask<IReadOnlyList<ResolvedTarget>> ResolveAsync(string path, ReadOnlyMemory<byte> input, ProcedureRequest request, CancellationToken cancellationToken) =>
+        Refusal(path, request, out var procedure) is { } refusal
+            ? throw new ProcedureException(refusal)
+            : await procedure.ResolveAsync(pipeline, OrEmptyObject(input), request, cancellationToken).ConfigureAwait(false);
+
     /// <summary>Calls a procedure with an input that is typed already; used by generated callers.</summary>
     /// <exception cref="ProcedureException">The call failed.</exception>
     /// <exception cref="ProcedurePendingException">The call waits for an answer or an approval.</exception>

@@ -35,7 +35,44 @@ public abstract record ProcedureOutcome
     /// <summary>A dry run: what would have happened.</summary>
     /// <param name="Steps">What would be done on services, one sentence a step.</param>
     /// <param name="Changes">What would change of HomeDash's own data.</param>
-    public sealed record Planned(IReadOnlyList<string> Steps, IReadOnlyList<DataChange> Changes) : ProcedureOutcome;
+    public sealed record Planned(IReadOnlyList<string> Steps, IReadOnlyList<DataChange> Changes) : ProcedureOutcome
+    {
+        /// <summary>Writes it as JSON: <c>{"dryRun":true,"steps":[…],"changes":[{"topic":…,"id":…,"before":{…},"after":{…}}]}</c>.</summary>
+        public void Write(Utf8JsonWriter writer)
+        {
+            writer.WriteStartObject();
+            writer.WriteBoolean("dryRun"u8, true);
+            writer.WriteStartArray("steps"u8);
+            foreach (var step in Steps)
+            {
+                writer.WriteStringValue(step);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteStartArray("changes"u8);
+            foreach (var change in Changes)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("topic"u8, change.Topic);
+                writer.WriteString("id"u8, change.Id);
+                WriteState(writer, "before", change.Before);
+                WriteState(writer, "after", change.After);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        private static void WriteState(Utf8JsonWriter writer, string name, string? json)
+        {
+            if (json is not null)
+            {
+                writer.WritePropertyName(name);
+                writer.WriteRawValue(json);
+            }
+        }
+    }
 
     /// <summary>It goes on in the background.</summary>
     /// <param name="Check">The call that tells how it is going.</param>

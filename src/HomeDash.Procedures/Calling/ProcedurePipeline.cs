@@ -74,6 +74,21 @@ public sealed partial class ProcedurePipeline(
         }
     }
 
+    /// <summary>The steps up to the run and without it: what the targets in an input are, for a caller who may call and use them.</summary>
+    /// <exception cref="ProcedureException">The caller may not, the input breaks the contract, or there is no such target.</exception>
+    internal async ValueTask<IReadOnlyList<ResolvedTarget>> ResolveAsync<TInput>(
+        BoundProcedure<TInput> procedure, ReadOnlyMemory<byte> json, ProcedureRequest request, CancellationToken cancellationToken)
+        where TInput : class
+    {
+        var call = new Call(procedure.Definition, request, clock.GetTimestamp());
+        Permit(call);
+        var input = Bind(procedure, json);
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetService<IUnitOfWork>()?.Begin(writable: false);
+        await ResolveAsync(procedure, input, call, scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
+        return call.Targets ?? [];
+    }
+
     private void Permit(Call call)
     {
         var (definition, caller) = (call.Definition, call.Request.Caller);

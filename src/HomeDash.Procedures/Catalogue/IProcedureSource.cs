@@ -9,6 +9,12 @@ public interface IProcedureSource
     /// <summary>The permissions it declares.</summary>
     IReadOnlyList<PermissionDefinition> Permissions { get; }
 
+    /// <summary>The prompts it has now: queries that return a <see cref="PromptScript"/> and are no tools.</summary>
+    IReadOnlyList<Procedure> Prompts => [];
+
+    /// <summary>The names it knows.</summary>
+    IReadOnlyList<Completion> Completions => [];
+
     /// <summary>Raised after <see cref="Procedures"/> has changed. Generated sources never raise it.</summary>
     event Action? Changed;
 }

@@ -11,6 +11,9 @@ public abstract class Procedure
     /// <summary>Calls it with JSON: generic code meets generated types here.</summary>
     internal abstract ValueTask<ProcedureOutcome> CallAsync(ProcedurePipeline pipeline, ReadOnlyMemory<byte> input, ProcedureRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Finds the targets in an input, and runs nothing.</summary>
+    internal abstract ValueTask<IReadOnlyList<ResolvedTarget>> ResolveAsync(ProcedurePipeline pipeline, ReadOnlyMemory<byte> input, ProcedureRequest request, CancellationToken cancellationToken);
+
     /// <summary>Opens its stream with JSON; only subscriptions have one.</summary>
     internal virtual ValueTask<ProcedureStream> OpenAsync(ProcedurePipeline pipeline, ReadOnlyMemory<byte> input, ProcedureRequest request, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"{Definition.Path} is not a subscription.");
@@ -34,6 +37,10 @@ public abstract class BoundProcedure<TInput> : Procedure
 
     /// <summary>Resolves the targets among the parameters.</summary>
     protected internal virtual ValueTask<TInput> ResolveAsync(TInput input, TargetScope targets, CancellationToken cancellationToken) => new(input);
+
+    internal sealed override ValueTask<IReadOnlyList<ResolvedTarget>> ResolveAsync(
+        ProcedurePipeline pipeline, ReadOnlyMemory<byte> input, ProcedureRequest request, CancellationToken cancellationToken) =>
+        pipeline.ResolveAsync(this, input, request, cancellationToken);
 }
 
 /// <summary>A query or mutation.</summary>

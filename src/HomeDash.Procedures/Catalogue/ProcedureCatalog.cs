@@ -11,7 +11,7 @@ public sealed partial class ProcedureCatalog
     private volatile Snapshot snapshot;
 
     /// <summary>Reads the sources and follows their changes.</summary>
-    /// <exception cref="InvalidOperationException">Two procedures have one path or one tool name, or a name breaks the rules.</exception>
+    /// <exception cref="InvalidOperationException">Two procedures, prompts, resources or completions have one name, or a name breaks the rules.</exception>
     public ProcedureCatalog(IEnumerable<IProcedureSource> sources, IEnumerable<INamespaceAvailability> availability)
     {
         this.sources = [.. sources];
@@ -40,11 +40,34 @@ public sealed partial class ProcedureCatalog
     /// <summary>Every declared permission, sorted by name.</summary>
     public IReadOnlyList<PermissionDefinition> Permissions => snapshot.Permissions;
 
+    /// <summary>Every prompt, sorted by path, available or not.</summary>
+    public IReadOnlyList<Procedure> Prompts => snapshot.Prompts;
+
+    /// <summary>Every resource, sorted by address, available or not.</summary>
+    public IReadOnlyList<DeclaredResource> Resources => snapshot.Resources;
+
     /// <summary>The procedure with this path; null when there is none.</summary>
     public Procedure? Find(string path) => snapshot.ByPath.GetValueOrDefault(path);
 
     /// <summary>The procedure with this tool name; null when there is none.</summary>
     public Procedure? FindTool(string toolName) => snapshot.ByTool.GetValueOrDefault(toolName);
+
+    /// <summary>The resource that an address belongs to, and what the address says for its variables; null when there is none. One without variables comes first.</summary>
+    public (DeclaredResource Resource, IReadOnlyDictionary<string, string> Values)? FindResource(string uri)
+    {
+        foreach (var resource in snapshot.Resources.OrderBy(resource => resource.Definition.Template.Variables.Count))
+        {
+            if (resource.Definition.Template.Match(uri) is { } values)
+            {
+                return (resource, values);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Who knows the names of targets with this noun; null when nobody does.</summary>
+    public Completion? FindCompletion(string noun) => snapshot.Completions.GetValueOrDefault(noun);
 
     /// <summary>Null when the procedure's namespace is available; otherwise what to do to make it so.</summary>
     public string? WhyNotAvailable(ProcedureDefinition definition)
@@ -69,13 +92,19 @@ public sealed partial class ProcedureCatalog
 
     private Snapshot Read(long version)
     {
-        var all = sources.SelectMany(source => source.Procedures).OrderBy(procedure => procedure.Definition.Path, StringComparer.Ordinal).ToArray();
-        foreach (var same in all.GroupBy(procedure => procedure.Definition.ToolName, StringComparer.Ordinal).Where(group => group.Count() > 1))
-        {
-            throw new InvalidOperationException($"Two procedures are called {same.Key}. Rename one, or leave one of their sources out.");
-        }
-
-        foreach (var procedure in all.Where(procedure => !PathShape.IsMatch(procedure.Definition.Path) || procedure.Definition.ToolName.Length > 54))
+        var all = Sorted(source => source.Procedures);
+        var prompts = Sorted(source => source.Prompts);
+        DeclaredResource[] resources =
+        [
+            .. all.SelectMany(procedure => procedure.Definition.Resources, (procedure, resource) => new DeclaredResource(resource, procedure.Definition))
+                .OrderBy(resource => resource.Definition.Uri, StringComparer.Ordinal),
+        ];
+        var completions = sources.SelectMany(source => source.Completions).ToArray();
+        RequireUnique(all, "procedures", procedure => procedure.Definition.ToolName);
+        RequireUnique(prompts, "prompts", prompt => prompt.Definition.ToolName);
+        RequireUnique(resources, "resources", resource => resource.Definition.Template.Shape);
+        RequireUnique(completions, "completions", completion => completion.Noun);
+        foreach (var procedure in all.Concat(prompts).Where(procedure => !PathShape.IsMatch(procedure.Definition.Path) || procedure.Definition.ToolName.Length > 54))
         {
             throw new InvalidOperationException($"'{procedure.Definition.Path}' is no path: it must be namespace.verb in camelCase, at most 54 characters.");
         }
@@ -83,14 +112,31 @@ public sealed partial class ProcedureCatalog
         return new(
             version,
             all,
+            prompts,
+            resources,
+            completions.ToFrozenDictionary(completion => completion.Noun, StringComparer.Ordinal),
             [.. sources.SelectMany(source => source.Permissions).DistinctBy(permission => permission.Name).OrderBy(permission => permission.Name, StringComparer.Ordinal)],
             all.ToFrozenDictionary(procedure => procedure.Definition.Path, StringComparer.Ordinal),
             all.ToFrozenDictionary(procedure => procedure.Definition.ToolName, StringComparer.Ordinal));
     }
 
+    private Procedure[] Sorted(Func<IProcedureSource, IReadOnlyList<Procedure>> part) =>
+        [.. sources.SelectMany(part).OrderBy(procedure => procedure.Definition.Path, StringComparer.Ordinal)];
+
+    private static void RequireUnique<T>(IEnumerable<T> items, string what, Func<T, string> name)
+    {
+        if (items.GroupBy(name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } same)
+        {
+            throw new InvalidOperationException($"Two {what} are called {same.Key}. Rename one, or leave one of their sources out.");
+        }
+    }
+
     private sealed record Snapshot(
         long Version,
         IReadOnlyList<Procedure> Procedures,
+        IReadOnlyList<Procedure> Prompts,
+        IReadOnlyList<DeclaredResource> Resources,
+        FrozenDictionary<string, Completion> Completions,
         IReadOnlyList<PermissionDefinition> Permissions,
         FrozenDictionary<string, Procedure> ByPath,
         FrozenDictionary<string, Procedure> ByTool);

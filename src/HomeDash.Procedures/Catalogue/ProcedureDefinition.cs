@@ -42,6 +42,9 @@ public sealed record ProcedureDefinition
     /// <summary>The parameters in the order of the signature.</summary>
     public IReadOnlyList<ParameterDefinition> Parameters { get; init; } = [];
 
+    /// <summary>The addresses under which the result of a query can be read.</summary>
+    public IReadOnlyList<ResourceDefinition> Resources { get; init; } = [];
+
     /// <summary>JSON Schema of the input: an object, inlined, safe for every client.</summary>
     public required string InputSchema { get; init; }
 

@@ -26,6 +26,31 @@ public static class InputJson
     public static ReadOnlyMemory<byte> With(ReadOnlyMemory<byte> input, string name, int value) =>
         Parse(input.IsEmpty ? "{}"u8.ToArray() : input) is { } arguments ? Write(arguments, name, value) : input;
 
+    /// <summary>One object with the arguments of an input and these texts.</summary>
+    /// <param name="input">A JSON object; null for none.</param>
+    /// <param name="texts">Further arguments.</param>
+    public static ReadOnlyMemory<byte> With(string? input, IReadOnlyDictionary<string, string> texts)
+    {
+        var json = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            foreach (var argument in input is null ? default : JsonElement.Parse(input).EnumerateObject())
+            {
+                argument.WriteTo(writer);
+            }
+
+            foreach (var (name, text) in texts)
+            {
+                writer.WriteString(name, text);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return json.WrittenMemory;
+    }
+
     /// <summary>The same input as every spelling of it: without blanks, and with one way to escape.</summary>
     public static ReadOnlyMemory<byte> Normalize(ReadOnlyMemory<byte> input) => Parse(input) is { } arguments ? Write(arguments, null, null) : input;
 

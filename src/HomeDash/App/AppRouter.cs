@@ -13,6 +13,7 @@ internal sealed class AppRouter(AppStore apps, AppCheckStore checks, Ids ids, Ti
     /// <param name="limit">How many apps a page holds.</param>
     /// <param name="cursor">The <c>next</c> of the page before; leave it out for the first page.</param>
     [Query(AppPermissions.View)]
+    [Resource("homedash://apps", Title = "Apps", Input = """{"limit":100}""", Topics = ["app"])]
     public Task<Page<App>> List([Range(1, 100)] int limit = 25, [StringLength(512)] string? cursor = null, CancellationToken cancellationToken = default) =>
         apps.ListAsync(cursor, limit, cancellationToken);
 
@@ -27,6 +28,17 @@ internal sealed class AppRouter(AppStore apps, AppCheckStore checks, Ids ids, Ti
     /// <param name="app">Its name or id, as app.list shows them.</param>
     [Query(AppPermissions.View)]
     public Task<App> Get(AppRef app, CancellationToken cancellationToken) => apps.GetAsync(app.Resolved!.Id, cancellationToken);
+
+    /// <summary>Knows the names of apps.</summary>
+    /// <param name="text">What was typed of a name until now.</param>
+    /// <param name="context">The run.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    [Completes(AppPermissions.View, typeof(AppRef))]
+    public async Task<TargetNames> Names([MaxLength(100)] string text, ProcedureContext context, CancellationToken cancellationToken)
+    {
+        var all = await apps.AllNamesAsync(cancellationToken).ConfigureAwait(false);
+        return TargetNames.Of(all.Where(app => context.Caller.HasAccess(new("app", app.Id, app.Name), Access.Use)).Select(app => app.Name), text);
+    }
 
     /// <summary>Adds an app and returns it with its id.</summary>
     /// <param name="name">What people call it.</param>

@@ -18,6 +18,7 @@ internal sealed class BoardRouter(
     /// <param name="context">The run.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Query(BoardPermissions.View)]
+    [Resource("homedash://boards", Title = "Boards", Topics = ["board"])]
     public async Task<Page<BoardInfo>> List(ProcedureContext context, CancellationToken cancellationToken)
     {
         var visible = await view.ListAsync(context.Caller, cancellationToken).ConfigureAwait(false);
@@ -29,6 +30,7 @@ internal sealed class BoardRouter(
     /// <param name="board">The board's name or id; left out, the caller's home board.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Query(BoardPermissions.View)]
+    [Resource("homedash://board/{board}", Topics = ["board"])]
     public async Task<Board> Get(ProcedureContext context, BoardRef? board = null, CancellationToken cancellationToken = default)
     {
         var id = board?.Resolved!.Id ?? await homes.FindAsync(context.Caller, cancellationToken).ConfigureAwait(false)

@@ -25,6 +25,7 @@ internal sealed class DockerRouter(
     /// <param name="cursor">Where to go on: <c>next</c> of the page before.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Query(DockerPermissions.View, DeadlineSeconds = 12)]
+    [Resource("homedash://docker/containers", Title = "Containers", Input = """{"usage":false,"limit":200}""", Topics = ["docker.container", "docker.engine", "integration"])]
     public async Task<ContainerList> List(
         ProcedureContext context,
         RunState? state = null,
@@ -71,6 +72,7 @@ internal sealed class DockerRouter(
     /// <param name="container">A name, an id or the start of one, as docker.list shows them.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Query(DockerPermissions.View)]
+    [Resource("homedash://docker/container/{container}", Topics = ["docker.container", "docker.engine"])]
     public Task<ContainerDetails> Get(ContainerRef container, CancellationToken cancellationToken = default) =>
         fleet.EngineOf(container).Client.GetAsync(container.Resolved!.Id, cancellationToken);
 
@@ -80,6 +82,7 @@ internal sealed class DockerRouter(
     /// <param name="since">Only lines from this time on.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Query(DockerPermissions.View, Title = "Read container logs")]
+    [Resource("homedash://docker/container/{container}/logs", Title = "Container logs", Lines = "lines", Topics = ["docker.container"])]
     public async Task<ContainerLogs> Logs(
         ContainerRef container, [Range(1, 1000)] int tail = 200, DateTimeOffset? since = null, CancellationToken cancellationToken = default)
     {

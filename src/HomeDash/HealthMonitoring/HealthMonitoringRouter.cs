@@ -13,6 +13,7 @@ internal sealed class HealthMonitoringRouter(HealthSurvey survey, HealthReporter
     /// <param name="context">The run.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Query(HealthMonitoringPermissions.View, Title = "Report what is broken", DeadlineSeconds = 9)]
+    [Resource("homedash://health", Title = "What is broken", Topics = ["docker.container", "docker.engine", "integration", "integration.pulse"])]
     public Task<HealthReport> Report(ProcedureContext context, CancellationToken cancellationToken = default) => reporter.ReportAsync(context.Caller, cancellationToken);
 
     /// <summary>Shows what each watched machine is busy with: processor, memory, load, uptime, network rates.</summary>

@@ -24,6 +24,7 @@ internal sealed class IntegrationRouter(
     /// <param name="kind">Only integrations of this kind.</param>
     /// <param name="namespace">Only integrations that work for this namespace, for example downloads.</param>
     [Query(IntegrationPermissions.View)]
+    [Resource("homedash://integrations", Title = "Integrations", Topics = ["integration", "integration.pulse"])]
     public Page<IntegrationInfo> List(ProcedureContext context, [MaxLength(64)] string? kind = null, [MaxLength(64)] string? @namespace = null)
     {
         var visible = connections.Integrations
@@ -41,6 +42,13 @@ internal sealed class IntegrationRouter(
     /// <param name="context">The run.</param>
     [Query(IntegrationPermissions.View)]
     public IntegrationInfo Get(IntegrationRef integration, ProcedureContext context) => view.Of(Stored(integration), context.Caller);
+
+    /// <summary>Knows the names of integrations.</summary>
+    /// <param name="text">What was typed of a name until now.</param>
+    /// <param name="context">The run.</param>
+    [Completes(IntegrationPermissions.View, typeof(IntegrationRef))]
+    public TargetNames Names([MaxLength(100)] string text, ProcedureContext context) => TargetNames.Of(
+        connections.Integrations.Where(integration => context.Caller.HasAccess(integration.AsTarget(), Access.Use)).Select(integration => integration.Name), text);
 
     /// <summary>Reaches the service of an integration and tells whether address, certificate, credentials, version and permission are right.</summary>
     /// <param name="integration">The integration's name or id.</param>

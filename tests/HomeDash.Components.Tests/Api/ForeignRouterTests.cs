@@ -19,7 +19,7 @@ public sealed class ForeignRouterTests : HouseContext
 
         Assert.Equal("fixture", Assert.Single(table.FindAll(".group h3")).TextContent);
         Assert.Equal(
-            ["fixture_createToken", "fixture_events", "fixture_get", "fixture_list", "fixture_rename", "fixture_restart"],
+            ["fixture_createToken", "fixture_events", "fixture_get", "fixture_list", "fixture_rename", "fixture_restart", "fixture_words"],
             table.FindAll(".tool .title code").Select(name => name.TextContent).Order(StringComparer.Ordinal));
 
         var renaming = Filtered("fixture rename").Find(".tool");

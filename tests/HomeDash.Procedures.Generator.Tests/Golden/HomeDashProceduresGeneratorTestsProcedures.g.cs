@@ -16,9 +16,22 @@ public sealed class HomeDashProceduresGeneratorTestsProcedures : global::HomeDas
         global::HomeDash.Procedures.Generator.Tests.Generated.SampleMirrorProcedure.Instance,
         global::HomeDash.Procedures.Generator.Tests.Generated.SampleMoveProcedure.Instance,
         global::HomeDash.Procedures.Generator.Tests.Generated.SamplePackProcedure.Instance,
+        global::HomeDash.Procedures.Generator.Tests.Generated.SampleReadProcedure.Instance,
         global::HomeDash.Procedures.Generator.Tests.Generated.ShapesDrawProcedure.Instance,
         global::HomeDash.Procedures.Generator.Tests.Generated.ShapesPressProcedure.Instance,
         global::HomeDash.Procedures.Generator.Tests.Generated.ShapesRelabelProcedure.Instance,
+    };
+
+    /// <inheritdoc/>
+    public global::System.Collections.Generic.IReadOnlyList<global::HomeDash.Procedures.Procedure> Prompts { get; } = new global::HomeDash.Procedures.Procedure[]
+    {
+        global::HomeDash.Procedures.Generator.Tests.Generated.SamplePonderProcedure.Instance,
+    };
+
+    /// <inheritdoc/>
+    public global::System.Collections.Generic.IReadOnlyList<global::HomeDash.Procedures.Completion> Completions { get; } = new global::HomeDash.Procedures.Completion[]
+    {
+        new(global::HomeDash.Procedures.Generator.Tests.CrateRef.Noun, global::HomeDash.Procedures.Generator.Tests.Generated.SampleCrateNamesProcedure.Instance),
     };
 
     /// <inheritdoc/>

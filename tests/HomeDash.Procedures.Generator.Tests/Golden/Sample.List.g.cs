@@ -31,6 +31,10 @@ namespace HomeDash.Procedures.Generator.Tests.Generated
                 new("colour", "Only of this colour.", false),
                 new("default", "What to show \"instead\" \\ otherwise.", false),
             },
+            Resources = new global::HomeDash.Procedures.ResourceDefinition[]
+            {
+                new("sample://crates") { Title = "All crates", Input = "{\"limit\":5}", Topics = new[] { "crate", "yard" } },
+            },
             InputSchema = InputSchema,
             OutputSchema = OutputSchema,
         };

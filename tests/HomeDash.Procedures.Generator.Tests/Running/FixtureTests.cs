@@ -16,7 +16,7 @@ public sealed class FixtureTests
         var paths = services.GetRequiredService<ProcedureCatalog>().Procedures.Select(procedure => procedure.Definition.Path).ToArray();
 
         Assert.Equal(
-            ["fixture.createToken", "fixture.events", "fixture.get", "fixture.list", "fixture.rename", "fixture.restart"],
+            ["fixture.createToken", "fixture.events", "fixture.get", "fixture.list", "fixture.rename", "fixture.restart", "fixture.words"],
             paths.Where(path => path.StartsWith("fixture.", StringComparison.Ordinal)));
         Assert.Contains("sample.mirror", paths);
     }

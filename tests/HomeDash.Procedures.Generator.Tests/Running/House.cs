@@ -23,6 +23,10 @@ internal sealed class House : IAsyncDisposable, ICallerSource, IApprovalGate
 
     public ProcedureCatalog Catalog => services.GetRequiredService<ProcedureCatalog>();
 
+    public PromptCalls Prompts => services.GetRequiredService<PromptCalls>();
+
+    public ProcedureCaller Calls => services.GetRequiredService<ProcedureCaller>();
+
     public HomeDashProceduresGeneratorTestsCaller Typed => scope.ServiceProvider.GetRequiredService<HomeDashProceduresGeneratorTestsCaller>();
 
     /// <summary>The canonical input of the last mutation that asked for approval.</summary>

@@ -18,6 +18,7 @@ internal sealed class SampleRouter(CrateYard yard)
     /// <param name="colour">Only of this <c>colour</c>.</param>
     /// <param name="default">What to show "instead" \ otherwise.</param>
     [Query(SamplePermissions.View)]
+    [Resource("sample://crates", Title = "All crates", Input = """{"limit":5}""", Topics = ["crate", "yard"])]
     public Task<Page<Crate>> List([Range(1, 5)] int limit = 2, Colour colour = Colour.DarkBlue, string @default = "no \"crate\"") =>
         Task.FromResult(new Page<Crate>([.. yard.Crates.Take(limit)], yard.Crates.Count, $"{colour}/{@default}"));
 
@@ -76,6 +77,25 @@ internal sealed class SampleRouter(CrateYard yard)
     /// <param name="pin">What it is locked with.</param>
     [Mutation(SamplePermissions.Move, Effect.External, Page = "/crates/keys")]
     public CrateKey MakeKey([StringLength(8, MinimumLength = 4)] Secret pin) => yard.KeyFor(pin);
+
+    /// <summary>Tells what is written on a crate.</summary>
+    /// <param name="crate">Which one.</param>
+    [Query(SamplePermissions.View)]
+    [Resource("sample://crate/{crate}", Topics = ["crate"])]
+    [Resource("sample://crate/{crate}/words", Lines = "items")]
+    public Page<string> Read(CrateRef crate) => new([crate.Resolved!.Name, $"One of {yard.Crates.Count}."]);
+
+    /// <summary>Finds out what a crate is good for.</summary>
+    /// <param name="crate">Which one.</param>
+    /// <param name="count">How many ideas to have.</param>
+    [Prompt(SamplePermissions.View)]
+    public PromptScript Ponder(CrateRef crate, int count = 3) => new(
+        [PromptPart.Say($"Have {count} ideas of {yard.Crates.Count}."), PromptPart.Call("sample.move", "Moves it."), PromptPart.Show("sample://crate/{crate}", crate.Resolved!.Id)]);
+
+    /// <summary>Knows what crates are called.</summary>
+    /// <param name="text">What was typed.</param>
+    [Completes(SamplePermissions.View, typeof(CrateRef))]
+    public TargetNames CrateNames(string text) => TargetNames.Of(yard.Crates.Select(crate => crate.Id), text);
 
     /// <summary>Tells of crates as they pass.</summary>
     /// <param name="first">The first row.</param>

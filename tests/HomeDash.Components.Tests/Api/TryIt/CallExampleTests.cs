@@ -59,12 +59,13 @@ public sealed class CallExampleTests
     }
 
     [Fact]
-    public void A_dry_run_is_asked_for_by_a_header_where_that_can_be_done()
+    public void A_dry_run_is_asked_for_by_a_header_and_on_mcp_by_an_argument()
     {
         var examples = CallExample.All(new("http://nas:7575/"), Tool(ProcedureKind.Mutation), [], dryRun: true);
 
-        Assert.Equal(["rest", "trpc"], examples.Select(example => example.Id));
-        Assert.All(examples, example => Assert.Contains("-H 'HomeDash-Dry-Run: true'", example.Text));
+        Assert.Equal(["rest", "trpc", "mcp"], examples.Select(example => example.Id));
+        Assert.Contains("\"dryRun\":true", examples[2].Text.Replace(" ", ""));
+        Assert.All(examples.Take(2), example => Assert.Contains("-H 'HomeDash-Dry-Run: true'", example.Text));
         Assert.DoesNotContain("Dry-Run", Example("rest", ProcedureKind.Mutation, "{}"));
     }
 

@@ -17,7 +17,7 @@ public sealed record CallExample(string Id, string Name, string Text)
     /// <param name="house">Where HomeDash is.</param>
     /// <param name="tool">The procedure.</param>
     /// <param name="input">The input, without its secrets.</param>
-    /// <param name="dryRun">Whether it is only to say what would happen; MCP has no way to ask for that.</param>
+    /// <param name="dryRun">Whether it is only to say what would happen.</param>
     public static IReadOnlyList<CallExample> All(Uri house, ToolInfo tool, JsonObject input, bool dryRun = false)
     {
         List<CallExample> all =
@@ -25,9 +25,9 @@ public sealed record CallExample(string Id, string Name, string Text)
             new("rest", "REST", Rest(house, tool, input, dryRun)),
             new("trpc", "tRPC", Trpc(house, tool, input, dryRun)),
         ];
-        if (!dryRun && tool is { OnMcp: true, Kind: not ProcedureKind.Subscription })
+        if (tool is { OnMcp: true, Kind: not ProcedureKind.Subscription })
         {
-            all.Add(new("mcp", "MCP", Mcp(house, tool, input)));
+            all.Add(new("mcp", "MCP", Mcp(house, tool, input, dryRun)));
         }
 
         return all;
@@ -45,14 +45,20 @@ public sealed record CallExample(string Id, string Name, string Text)
         return tool.Kind == ProcedureKind.Mutation ? Post(address, input, dryRun) : Get(tool, address, input.Count == 0 ? [] : [$"input={Compact(input)}"]);
     }
 
-    private static string Mcp(Uri house, ToolInfo tool, JsonObject input)
+    private static string Mcp(Uri house, ToolInfo tool, JsonObject input, bool dryRun)
     {
+        var arguments = input.DeepClone().AsObject();
+        if (dryRun)
+        {
+            arguments[Procedures.DryRun.Parameter] = true;
+        }
+
         var message = new JsonObject
         {
             ["jsonrpc"] = "2.0",
             ["id"] = 1,
             ["method"] = "tools/call",
-            ["params"] = new JsonObject { ["name"] = tool.Tool, ["arguments"] = input.DeepClone() },
+            ["params"] = new JsonObject { ["name"] = tool.Tool, ["arguments"] = arguments },
         };
         return string.Join(Next, [
             $"curl {new Uri(house, "api/mcp/mcp").AbsoluteUri}", Key, "-H 'Content-Type: application/json'", "-H 'Accept: application/json, text/event-stream'",

@@ -60,7 +60,7 @@ internal sealed class InProcessDoor : ICallDoor
     private static CallAnswer Answer(ProcedureOutcome outcome) => outcome switch
     {
         ProcedureOutcome.Completed completed => new CallAnswer.Result(Read(completed.Write)),
-        ProcedureOutcome.Planned planned => new CallAnswer.Result(JsonSerializer.SerializeToElement(Plan(planned))),
+        ProcedureOutcome.Planned planned => new CallAnswer.Result(Read(planned.Write)),
         ProcedureOutcome.Failed { Error: var error } => new CallAnswer.Refusal(error.Reason.ToWire(), error.Message, error.Problems),
         ProcedureOutcome.NeedsInput asks => new CallAnswer.Refusal(ErrorReason.AnswerNeeded.ToWire(),
             $"Nothing was done: a person has to answer in the dashboard. {string.Join(" ", asks.Questions.Select(question => question.Message))}", []),
@@ -77,29 +77,5 @@ internal sealed class InProcessDoor : ICallDoor
         }
 
         return JsonElement.Parse(buffer.WrittenSpan);
-    }
-
-    /// <summary>A dry run as REST says it.</summary>
-    private static JsonObject Plan(ProcedureOutcome.Planned planned) => new()
-    {
-        ["dryRun"] = true,
-        ["steps"] = new JsonArray([.. planned.Steps.Select(step => (JsonNode)step)]),
-        ["changes"] = new JsonArray([.. planned.Changes.Select(Change)]),
-    };
-
-    private static JsonObject Change(DataChange change)
-    {
-        var written = new JsonObject { ["topic"] = change.Topic, ["id"] = change.Id };
-        if (change.Before is { } before)
-        {
-            written["before"] = JsonNode.Parse(before);
-        }
-
-        if (change.After is { } after)
-        {
-            written["after"] = JsonNode.Parse(after);
-        }
-
-        return written;
     }
 }
