@@ -37,6 +37,7 @@ internal sealed class Admission(LocalGuard guard, SessionTable sessions, IOption
         return (message!, new McpCall(caller, Dashboard(http.Request), session?.Record.ProtocolVersion ?? version)
         {
             Parameters = message!.Parameters,
+            Headers = http.Request.Headers,
             RequestIdJson = message.IdJson,
             Session = session,
             Capabilities = session?.Capabilities ?? RequestRules.CapabilitiesIn(message.Meta),

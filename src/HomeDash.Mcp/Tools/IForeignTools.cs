@@ -12,10 +12,10 @@ internal interface IForeignTools
     /// <summary>The tools that this caller may call now.</summary>
     IEnumerable<Tool> OfferedTo(McpCall call);
 
-    /// <summary>Calls a tool; null when the name is none of this source's, or not for this caller.</summary>
+    /// <summary>Calls one of the tools that are offered to this caller. What it answers with stands on one line, as in all messages.</summary>
     /// <param name="call">Who calls, and how. Its line leads to the client while the call runs.</param>
     /// <param name="name">The tool's name.</param>
     /// <param name="parameters">The whole <c>params</c> of the request: its <c>arguments</c>, and answers to what was asked before.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    ValueTask<McpAnswer?> CallAsync(McpCall call, string name, JsonElement parameters, CancellationToken cancellationToken);
+    ValueTask<McpAnswer> CallAsync(McpCall call, string name, JsonElement parameters, CancellationToken cancellationToken);
 }

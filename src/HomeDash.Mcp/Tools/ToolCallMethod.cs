@@ -20,10 +20,7 @@ internal sealed partial class ToolCallMethod(
 
     public bool MayTalk(McpCall call, JsonElement parameters) =>
         ProgressPump.TokenOf(parameters).ValueKind != JsonValueKind.Undefined
-        || (parameters.OptionalText("name") is { } name && (table.Find(name) is { } definition ? MayTalk(call, definition) : foreign.MayKnow(call, name)));
-
-    private static bool MayTalk(McpCall call, ProcedureDefinition definition) =>
-        (definition.Kind == ProcedureKind.Mutation && !call.IsModern && call.ClientElicits) || CallLog.Wants(call, definition);
+        || (parameters.OptionalText("name") is { } name && (table.Find(name) is { } definition ? MayTalk(call, definition) : foreign.MayTalk(call, name, parameters)));
 
     public async ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
     {
@@ -46,6 +43,9 @@ internal sealed partial class ToolCallMethod(
             return results.OfError(call, ProcedureErrors.From(fault), request);
         }
     }
+
+    private static bool MayTalk(McpCall call, ProcedureDefinition definition) =>
+        (definition.Kind == ProcedureKind.Mutation && !call.IsModern && call.ClientElicits) || CallLog.Wants(call, definition);
 
     private async Task<McpAnswer> CallAsync(
         McpCall call, JsonElement parameters, ProcedureDefinition definition, ProcedureRequest request, CancellationToken cancellationToken)

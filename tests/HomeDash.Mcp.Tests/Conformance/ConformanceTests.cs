@@ -27,6 +27,8 @@ public sealed class ConformanceTests
     private static Task<McpHost> FixtureAsync() => McpHost.StartAsync(services =>
     {
         services.AddSingleton<IForeignTools, FixtureTools>();
+        services.AddSingleton<IPromptSource, FixturePrompts>();
+        services.AddSingleton<IResourceSource, FixtureResources>().AddSingleton<IResourceTopics, FixtureResources>();
         services.AddScoped<ICallerSource, Anybody>();
     });
 

@@ -50,6 +50,12 @@ internal static class FixtureQuestions
         ])),
     ];
 
+    /// <summary>What the prompt of the suite has to know first; null when it was told.</summary>
+    public static McpAnswer.Asks? AboutPrompt(JsonElement parameters) =>
+        Answers(parameters).ValueKind == JsonValueKind.Object
+            ? null
+            : new McpAnswer.Asks(new Dictionary<string, InputRequest> { ["user_context"] = Elicitation("What context should the prompt use?", """{"type":"object","properties":{"context":{"type":"string"}},"required":["context"]}""") }, null);
+
     /// <summary>Whether the client says that it can do something.</summary>
     public static bool Declares(McpCall call, string capability) => call.Capabilities.ValueKind == JsonValueKind.Object && call.Capabilities.TryGetProperty(capability, out _);
 
@@ -63,6 +69,11 @@ internal static class FixtureQuestions
         }
 
         Check(parameters, state);
+        if (questions.Any(question => answers.GetProperty(question.Key).ValueKind != JsonValueKind.Object))
+        {
+            throw new McpProtocolException("What came back is no answer to what was asked.", McpErrorCode.InvalidParams);
+        }
+
         return FixtureTools.Text(answer(answers.GetRawText()));
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HomeDash.Procedures;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
@@ -14,8 +15,11 @@ internal sealed class FixtureTools : IForeignTools
 
     private readonly Dictionary<string, Fixture> tools = new(StringComparer.Ordinal);
 
-    public FixtureTools()
+    public FixtureTools(IEnumerable<IProcedureSource> sources)
     {
+        // Whatever changes the catalogue changes what there is of both.
+        Add("test_trigger_tool_change", (_, _, _) => Grow(sources));
+        Add("test_trigger_prompt_change", (_, _, _) => Grow(sources));
         Add("test_simple_text", (_, _, _) => Text("This is a simple text response for testing."));
         Add("test_image_content", (_, _, _) => Content($$"""{"type":"image","data":"{{Png}}","mimeType":"image/png"}"""));
         Add("test_audio_content", (_, _, _) => Content($$"""{"type":"audio","data":"{{Wav}}","mimeType":"audio/wav"}"""));
@@ -33,6 +37,7 @@ internal sealed class FixtureTools : IForeignTools
         Add("test_missing_capability", (call, _, _) => FixtureQuestions.Declares(call, "sampling")
             ? Text("The client can sample.")
             : Task.FromResult<Made>(new(new McpAnswer.Error(McpErrorCode.MissingRequiredClientCapability, "This needs the capability sampling.", """{"requiredCapabilities":{"sampling":{}}}"""))));
+        Add("test_x_mcp_header", (_, _, _) => Text("ok"), """{"type":"object","properties":{"region":{"type":"string","description":"Where it is.","x-mcp-header":"Region"}}}""");
         Add("json_schema_2020_12_tool", (_, _, _) => Text("ok"), Schema2020);
         foreach (var (name, schema, run) in FixtureQuestions.All)
         {
@@ -42,10 +47,17 @@ internal sealed class FixtureTools : IForeignTools
 
     public IEnumerable<Tool> OfferedTo(McpCall call) => tools.Values.Select(fixture => fixture.Tool);
 
-    public async ValueTask<McpAnswer?> CallAsync(McpCall call, string name, JsonElement parameters, CancellationToken cancellationToken) =>
-        tools.TryGetValue(name, out var fixture) ? Finish(call, await fixture.Run(call, parameters, cancellationToken)) : null;
+    public async ValueTask<McpAnswer> CallAsync(McpCall call, string name, JsonElement parameters, CancellationToken cancellationToken) =>
+        Finish(call, await tools[name].Run(call, parameters, cancellationToken));
 
-    public static Task<Made> Text(string text) => Content($$"""{"type":"text","text":{{JsonSerializer.Serialize(text)}}}""");
+    public static Task<Made> Text(string text) => Content($$$"""{"type":"text","text":{{{JsonSerializer.Serialize(text)}}} }""");
+
+    private static Task<Made> Grow(IEnumerable<IProcedureSource> sources)
+    {
+        var lamps = sources.OfType<Lamps>().Single();
+        lamps.Add($"lamp.grown{lamps.Procedures.Count}");
+        return Text("There is one more tool.");
+    }
 
     private static Task<Made> Content(string blocks) => Task.FromResult(new Made(blocks));
 
@@ -58,7 +70,7 @@ internal sealed class FixtureTools : IForeignTools
 
         using var result = ResultWriter.For(call.IsModern);
         result.Json.WritePropertyName("content"u8);
-        result.Json.WriteRawValue($"[{made.Blocks}]");
+        JsonElement.Parse($"[{made.Blocks}]").WriteTo(result.Json);
         if (made.IsError)
         {
             result.Json.WriteBoolean("isError"u8, true);
