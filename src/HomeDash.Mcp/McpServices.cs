@@ -34,7 +34,7 @@ public static class McpServices
             ServiceDescriptor.Singleton<IMcpMethod, UnsubscribeMethod>(),
             ServiceDescriptor.Singleton<IMcpMethod, SetLevelMethod>(),
         ]);
-        // Some methods say which others there are.
+        // Some methods depend on which others there are.
         services.TryAddSingleton(provider => new Lazy<McpMethods>(provider.GetRequiredService<McpMethods>));
         services.TryAddSingleton<ServerAbilities>();
         services.TryAddSingleton<NotificationHub>();

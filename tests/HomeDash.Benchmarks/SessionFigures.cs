@@ -138,9 +138,18 @@ internal static class SessionFigures
     /// <summary>Everything changes with one topic.</summary>
     private sealed class Things : IResourceTopics
     {
-        public IReadOnlyList<string> TopicsOf(string uri) => ["thing"];
+        public ValueTask<IResourceWatch?> WatchAsync(Caller caller, string uri, CancellationToken cancellationToken) => new(new Thing(uri));
+    }
 
-        public bool Concerns(string uri, Change change) => true;
+    private sealed class Thing(string uri) : IResourceWatch
+    {
+        private static readonly string[] All = ["thing"];
+
+        public string Uri => uri;
+
+        public IReadOnlyList<string> Topics => All;
+
+        public ValueTask<bool> IsConcernedByAsync(Change change, CancellationToken cancellationToken) => new(true);
     }
 
     private sealed class Anybody : ICallerSource

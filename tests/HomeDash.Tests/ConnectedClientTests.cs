@@ -33,7 +33,7 @@ public sealed class ConnectedClientTests() : HouseTests(Dialect.Sqlite, services
         Assert.Equal([OfBob], Surface.Open.Select(session => session.Id));
         await House.CallAsync(Caller.House, "tools.endSession", $$"""{"id":"{{OfBob}}"}""");
 
-        Assert.Equal(ErrorReason.NotFound, foreign.Reason);
+        Assert.Equal(ErrorReason.TargetNotFound, foreign.Reason);
         Assert.Empty(Surface.Open);
     }
 

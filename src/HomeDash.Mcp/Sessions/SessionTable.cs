@@ -57,13 +57,13 @@ internal sealed class SessionTable(
         return (session, id);
     }
 
-    /// <summary>The session with this id, if it is this caller's; null when there is none.</summary>
-    public async ValueTask<McpSession?> FindAsync(string id, Caller caller, CancellationToken cancellationToken)
+    /// <summary>The session with this id, if it is this caller's and of this profile; null when there is none.</summary>
+    public async ValueTask<McpSession?> FindAsync(string id, Caller caller, string profile, CancellationToken cancellationToken)
     {
         var hash = Hash(id);
         var now = clock.GetUtcNow();
         var session = live.GetValueOrDefault(hash) ?? await ResumeAsync(hash, caller, cancellationToken).ConfigureAwait(false);
-        if (session is null || session.Record.UserId != caller.UserId)
+        if (session is null || session.Record.UserId != caller.UserId || session.Record.Profile != profile)
         {
             return null;
         }
@@ -160,7 +160,8 @@ internal sealed class SessionTable(
         if (found == session)
         {
             hub.Add(session);
-            hub.CatchUp(session);
+            // The request that brought it back may end before: the session goes on.
+            await hub.CatchUpAsync(session, CancellationToken.None).ConfigureAwait(false);
             MakeRoom();
             Tell(session);
         }
