@@ -45,7 +45,7 @@ public static class McpServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPromptSource, CatalogPrompts>());
         services.TryAddSingleton<ResourceLibrary>();
         services.TryAddSingleton<ResourceTopics>();
-        // Some methods say which others there are.
+        // Some methods depend on which others there are.
         services.TryAddSingleton(provider => new Lazy<McpMethods>(provider.GetRequiredService<McpMethods>));
         services.TryAddSingleton<ServerAbilities>();
         services.TryAddSingleton<NotificationHub>();

@@ -9,9 +9,17 @@ internal sealed class LampResources : IResourceTopics
 {
     private const string Scheme = "lamp://";
 
-    public IReadOnlyList<string> TopicsOf(string uri) => uri.StartsWith(Scheme, StringComparison.Ordinal) ? ["lamp"] : [];
+    public ValueTask<IResourceWatch?> WatchAsync(Caller caller, string uri, CancellationToken cancellationToken) =>
+        new(uri.StartsWith(Scheme, StringComparison.Ordinal) && caller.Holds(Lamps.View) ? new LampWatch(uri) : null);
 
-    public bool Concerns(string uri, Change change) => uri == Scheme + change.Id;
+    private sealed class LampWatch(string uri) : IResourceWatch
+    {
+        public string Uri => uri;
+
+        public IReadOnlyList<string> Topics { get; } = ["lamp"];
+
+        public ValueTask<bool> IsConcernedByAsync(Change change, CancellationToken cancellationToken) => new(uri == Scheme + change.Id);
+    }
 }
 
 /// <summary>Rights that a test takes away and gives.</summary>

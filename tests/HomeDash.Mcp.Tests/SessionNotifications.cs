@@ -8,17 +8,27 @@ public sealed class SessionNotifications
     private const string Hall = """{"uri":"lamp://hall"}""";
 
     [Fact]
-    public async Task It_hears_of_a_new_tool()
+    public async Task It_hears_of_every_list_that_it_was_promised_to_hear_of()
     {
         await using var host = await LampHost.StartAsync();
-        var session = await RawSession.BeginAsync(host);
+        var begun = await host.PostAsync(RawSession.Initialize());
+        var capabilities = begun.Message.GetProperty("result").GetProperty("capabilities").EnumerateObject();
+        string[] promised = [.. capabilities.Where(capability => capability.Value.TryGetProperty("listChanged", out var tells) && tells.GetBoolean()).Select(capability => $"notifications/{capability.Name}/list_changed")];
+        var session = new RawSession(host, begun.Headers.GetValues("Mcp-Session-Id").Single(), "2025-11-25", KeyedCaller.Administrator);
         using var stream = await session.ListenAsync();
+        await session.CallAsync("resources/subscribe", Hall);
 
         host.Lamps.Add("lamp.blink");
+        var told = new List<string?>();
+        foreach (var _ in promised)
+        {
+            told.Add((await stream.NextAsync())!.Method);
+        }
 
-        Assert.Equal("notifications/tools/list_changed", (await stream.NextAsync())!.Method);
-        Assert.Equal("notifications/prompts/list_changed", (await stream.NextAsync())!.Method);
-        Assert.Equal("notifications/resources/list_changed", (await stream.NextAsync())!.Method);
+        Assert.Contains("notifications/tools/list_changed", promised);
+        Assert.Equal(promised.Order(), told.Order());
+        host.Change("hall");
+        Assert.Equal("notifications/resources/updated", (await stream.NextAsync())!.Method);
     }
 
     [Fact]
@@ -37,6 +47,32 @@ public sealed class SessionNotifications
         await administrator.CallAsync("resources/subscribe", Hall);
         host.Change("hall");
         Assert.Equal("notifications/resources/updated", (await other.NextAsync())!.Method);
+    }
+
+    [Fact]
+    public async Task It_hears_no_more_of_what_it_may_not_read_any_more_and_again_once_it_may()
+    {
+        await using var host = await LampHost.StartAsync();
+        var session = await RawSession.BeginAsync(host, key: KeyedCaller.Viewer);
+        await session.CallAsync("resources/subscribe", Hall);
+        using var stream = await session.ListenAsync();
+
+        host.Rights().Set("u2", Lamps.Drive);
+        Assert.Equal("notifications/tools/list_changed", (await stream.NextAsync())!.Method);
+        await Task.Delay(Coalescer.Moment, TestContext.Current.CancellationToken);
+        host.Change("hall");
+        await Task.Delay(Coalescer.Moment * 2, TestContext.Current.CancellationToken);
+        host.Rights().Set("u2", Lamps.View, Lamps.Drive);
+
+        var told = new List<string?>();
+        do
+        {
+            told.Add((await stream.NextAsync())!.Method);
+        }
+        while (told[^1] != "notifications/resources/updated");
+
+        // It came after the rights did, and not with the change.
+        Assert.Contains("notifications/tools/list_changed", told);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using HomeDash.Procedures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash.Mcp.Tests;
@@ -137,6 +138,17 @@ public sealed partial class Sessions
     }
 
     [Fact]
+    public async Task A_client_that_says_too_much_of_itself_gets_no_session()
+    {
+        await using var host = await McpHost.StartAsync();
+
+        var answer = await host.PostAsync(RawSession.Initialize(capabilities: $$"""{"experimental":{"x":{"y":"{{new string('y', 10_000)}}"} } }"""));
+
+        Assert.Equal((HttpStatusCode.BadRequest, -32602), (answer.Status, answer.ErrorCode));
+        Assert.False(answer.Headers.Contains("Mcp-Session-Id"));
+    }
+
+    [Fact]
     public async Task A_handshake_for_the_version_without_one_is_refused()
     {
         await using var host = await McpHost.StartAsync();
@@ -146,6 +158,25 @@ public sealed partial class Sessions
         Assert.Equal(-32022, answer.ErrorCode);
         Assert.Contains("2025-11-25", answer.Message.GetProperty("error").GetProperty("data").GetProperty("supported").GetRawText());
         Assert.False(answer.Headers.Contains("Mcp-Session-Id"));
+    }
+
+    [Fact]
+    public async Task Who_is_connected_can_be_seen_and_sent_away()
+    {
+        await using var host = await McpHost.StartAsync();
+        var session = await RawSession.BeginAsync(host);
+        using var stream = await session.ListenAsync();
+        await stream.NextEventAsync();
+        var sessions = host.Services.GetRequiredService<IClientSessions>();
+
+        var seen = Assert.Single(sessions.List());
+
+        Assert.Equal(("raw", "1.0", "2025-11-25", "u1", "ada", "k1", 1), (seen.Client, seen.ClientVersion, seen.ProtocolVersion, seen.UserId, seen.User, seen.KeyId, seen.OpenStreams));
+        Assert.DoesNotContain(seen.Id, session.Id);
+        Assert.False(sessions.End("000000000000"));
+        Assert.True(sessions.End(seen.Id));
+        Assert.Null(await stream.NextAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await session.CallAsync("ping")).Status);
     }
 
     [GeneratedRegex("^[\x21-\x7e]+$")]

@@ -9,6 +9,9 @@ namespace HomeDash.Mcp;
 /// <summary>The checks that a request has to pass, cheapest and most protective first: nothing is read for strangers.</summary>
 internal sealed class Admission(LocalGuard guard, SessionTable sessions, IOptionsMonitor<McpOptions> options)
 {
+    /// <summary>The profile of tools that is served.</summary>
+    public const string Profile = "mcp";
+
     // No resource_metadata: a client that finds it starts to sign in by OAuth.
     private static Refusal NotSignedIn { get; } =
         Refusal.Of(StatusCodes.Status401Unauthorized, "Send an API key of HomeDash: the header 'ApiKey: <id>.<token>' or 'Authorization: Bearer <id>.<token>'. The dashboard makes keys.")
@@ -78,7 +81,7 @@ internal sealed class Admission(LocalGuard guard, SessionTable sessions, IOption
     /// <summary>The session that a request names; null when it names none.</summary>
     private async ValueTask<McpSession?> SessionAsync(HttpRequest request, Caller caller, string? idJson, CancellationToken cancellationToken) =>
         SessionIdOf(request) is not { } id ? null
-        : await sessions.FindAsync(id, caller, cancellationToken).ConfigureAwait(false) ?? throw new Refused(NoSession with { IdJson = idJson });
+        : await sessions.FindAsync(id, caller, Profile, cancellationToken).ConfigureAwait(false) ?? throw new Refused(NoSession with { IdJson = idJson });
 
     private string? SessionIdOf(HttpRequest request) =>
         options.CurrentValue.Sessions && request.Headers[SessionHeaders.Id].ToString() is { Length: > 0 } id ? id : null;

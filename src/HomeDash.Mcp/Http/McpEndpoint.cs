@@ -11,9 +11,6 @@ internal sealed partial class McpEndpoint(
     Admission admission, CrossOrigin origins, McpMethods methods, StatelessRoad stateless, SessionRoad session, SessionTable sessions, ServerLifetime lifetime,
     IOptionsMonitor<McpOptions> options, ILogger<McpEndpoint> logger)
 {
-    /// <summary>The profile of tools that is served.</summary>
-    private const string Profile = "mcp";
-
     /// <summary>Takes one message and answers it.</summary>
     public Task PostAsync(HttpContext http) => AnswerAsync(http, async () =>
     {
@@ -27,7 +24,7 @@ internal sealed partial class McpEndpoint(
 
         if (message.Method == RequestMethods.Initialize && !call.IsModern && options.CurrentValue.Sessions && InitializeMethod.Agree(message.Parameters) is { } version)
         {
-            var (begun, id) = sessions.Begin(call.Caller, Profile, version, message.Parameters);
+            var (begun, id) = sessions.Begin(call.Caller, Admission.Profile, version, message.Parameters);
             http.Response.Headers[SessionHeaders.Id] = id;
             call = call with { Session = begun };
         }

@@ -4,7 +4,7 @@ using ModelContextProtocol.Protocol;
 namespace HomeDash.Mcp;
 
 /// <summary>What the server says that it can do: what there are methods for, and what this client can be told of.</summary>
-internal sealed class ServerAbilities(Lazy<McpMethods> methods, NotificationHub hub)
+internal sealed class ServerAbilities(NotificationHub hub)
 {
     /// <param name="json">Where a value is to be written.</param>
     /// <param name="tells">Whether there is a stream on which the client hears of changes.</param>
@@ -16,7 +16,7 @@ internal sealed class ServerAbilities(Lazy<McpMethods> methods, NotificationHub 
         WriteList(json, "tools", RequestMethods.ToolsList, tells);
         WriteList(json, "prompts", RequestMethods.PromptsList, tells);
         WriteList(json, "resources", RequestMethods.ResourcesList, tells, subscribes: tells && hub.OffersResources);
-        if (Has(RequestMethods.CompletionComplete))
+        if (hub.Has(RequestMethods.CompletionComplete))
         {
             json.WriteStartObject("completions"u8);
             json.WriteEndObject();
@@ -27,7 +27,7 @@ internal sealed class ServerAbilities(Lazy<McpMethods> methods, NotificationHub 
 
     private void WriteList(Utf8JsonWriter json, string name, string method, bool tells, bool subscribes = false)
     {
-        if (!Has(method))
+        if (!hub.Has(method))
         {
             return;
         }
@@ -45,6 +45,4 @@ internal sealed class ServerAbilities(Lazy<McpMethods> methods, NotificationHub 
 
         json.WriteEndObject();
     }
-
-    private bool Has(string method) => methods.Value.Find(method) is not null;
 }

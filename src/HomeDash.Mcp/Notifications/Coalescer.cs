@@ -8,14 +8,19 @@ internal sealed class Coalescer(TimeProvider clock)
     /// <summary>How long one waits for more.</summary>
     public static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
 
-    private readonly ConcurrentDictionary<string, ITimer> waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<object, ITimer> waiting = [];
 
-    /// <param name="name">What is done: asked for again before it is done, it is done once.</param>
+    /// <param name="what">Stands for what is done: asked for again before it is done, it is done once.</param>
     /// <param name="work">Does it. Must not throw.</param>
-    public void Ask(string name, Action work)
+    public void Ask(object what, Action work)
     {
-        var timer = clock.CreateTimer(_ => Do(name, work), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        if (waiting.TryAdd(name, timer))
+        if (waiting.ContainsKey(what))
+        {
+            return;
+        }
+
+        var timer = clock.CreateTimer(_ => Do(what, work), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (waiting.TryAdd(what, timer))
         {
             timer.Change(Moment, Timeout.InfiniteTimeSpan);
         }
@@ -25,10 +30,10 @@ internal sealed class Coalescer(TimeProvider clock)
         }
     }
 
-    private void Do(string name, Action work)
+    private void Do(object what, Action work)
     {
         // First out, then done: what is asked for meanwhile is done again.
-        if (waiting.TryRemove(name, out var timer))
+        if (waiting.TryRemove(what, out var timer))
         {
             timer.Dispose();
             work();

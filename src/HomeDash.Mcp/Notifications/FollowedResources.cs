@@ -1,62 +1,66 @@
-using HomeDash.Procedures;
-
 namespace HomeDash.Mcp;
 
-/// <summary>Who follows which resources, and by which topics they are heard of.</summary>
-internal sealed class FollowedResources(IResourceTopics? topics)
+/// <summary>Who follows which resources.</summary>
+internal sealed class FollowedResources
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Followed> byUri = new(StringComparer.Ordinal);
+    private readonly Dictionary<IListener, Dictionary<string, Followed>> byListener = [];
 
-    /// <summary>Whether any resource can be followed.</summary>
-    public bool Any => topics is not null;
-
-    /// <summary>Whether this one can.</summary>
-    public bool CanFollow(string uri) => topics?.TopicsOf(uri).Count > 0;
-
-    /// <summary>Follows a resource.</summary>
-    /// <returns>The topics that have to be read for it.</returns>
-    public IReadOnlyList<string> Add(string uri, IListener listener)
+    /// <summary>Notes that somebody follows a resource, in the place of what is noted of it already.</summary>
+    public void Set(IListener listener, IResourceWatch watch)
     {
         lock (gate)
         {
-            if (!byUri.TryGetValue(uri, out var followed))
+            if (!byListener.TryGetValue(listener, out var own))
             {
-                byUri[uri] = followed = new(topics?.TopicsOf(uri) ?? [], []);
+                byListener[listener] = own = new(StringComparer.Ordinal);
             }
 
-            followed.By.Add(listener);
-            return followed.Topics;
+            own[watch.Uri] = new(listener, watch);
         }
     }
 
-    public void Remove(string uri, IListener listener)
+    public void Remove(IListener listener, string uri)
     {
         lock (gate)
         {
-            if (byUri.TryGetValue(uri, out var followed) && followed.By.Remove(listener) && followed.By.Count == 0)
+            if (byListener.TryGetValue(listener, out var own) && own.Remove(uri) && own.Count == 0)
             {
-                byUri.Remove(uri);
+                byListener.Remove(listener);
             }
         }
     }
 
-    /// <summary>The resources that somebody follows and that a change concerns.</summary>
-    public IReadOnlyList<string> ConcernedBy(Change change)
+    public void Remove(IListener listener)
     {
         lock (gate)
         {
-            return [.. byUri.Where(entry => entry.Value.Topics.Contains(change.Topic) && topics!.Concerns(entry.Key, change)).Select(entry => entry.Key)];
+            byListener.Remove(listener);
         }
     }
 
-    public IReadOnlyList<IListener> FollowersOf(string uri)
+    public bool Has(IListener listener, string uri)
     {
         lock (gate)
         {
-            return byUri.TryGetValue(uri, out var followed) ? [.. followed.By] : [];
+            return byListener.TryGetValue(listener, out var own) && own.ContainsKey(uri);
         }
     }
 
-    private sealed record Followed(IReadOnlyList<string> Topics, HashSet<IListener> By);
+    /// <summary>What changes of a topic may concern.</summary>
+    public IReadOnlyList<Followed> By(string topic)
+    {
+        lock (gate)
+        {
+            return [.. byListener.Values.SelectMany(own => own.Values).Where(followed => followed.Watch.Topics.Contains(topic))];
+        }
+    }
+
+    /// <summary>One resource that one client follows.</summary>
+    internal sealed class Followed(IListener by, IResourceWatch watch)
+    {
+        public IListener By => by;
+
+        public IResourceWatch Watch => watch;
+    }
 }

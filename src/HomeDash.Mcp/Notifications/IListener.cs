@@ -11,7 +11,7 @@ internal interface IListener
     /// <summary>What the list of tools was called that the client was told of last.</summary>
     string ToolSet { get; set; }
 
-    /// <summary>The URIs of the resources that the client follows.</summary>
+    /// <summary>The URIs of the resources that the client wants to follow.</summary>
     IReadOnlyCollection<string> Uris { get; }
 
     /// <summary>Tells that a list has changed, if the client wants to hear of it.</summary>

@@ -5,9 +5,19 @@ namespace HomeDash.Mcp;
 /// <summary>Says by which changes resources change.</summary>
 internal interface IResourceTopics
 {
-    /// <summary>The topics of the change feed that tell of changes of a resource; empty when there is no such resource, or nothing tells of it.</summary>
-    IReadOnlyList<string> TopicsOf(string uri);
+    /// <summary>Looks at a resource for somebody who wants to be told of its changes; null when there is no such resource for this caller now.</summary>
+    ValueTask<IResourceWatch?> WatchAsync(Caller caller, string uri, CancellationToken cancellationToken);
+}
 
-    /// <summary>Whether a change on one of these topics is one of this resource.</summary>
-    bool Concerns(string uri, Change change);
+/// <summary>A resource that somebody follows. It is asked of each change of its topics, one after the other.</summary>
+internal interface IResourceWatch
+{
+    /// <summary>The address, as whoever follows it wrote it.</summary>
+    string Uri { get; }
+
+    /// <summary>The topics of the change feed whose changes may concern it.</summary>
+    IReadOnlyList<string> Topics { get; }
+
+    /// <summary>Whether the resource reads differently after a change.</summary>
+    ValueTask<bool> IsConcernedByAsync(Change change, CancellationToken cancellationToken);
 }

@@ -4,7 +4,7 @@ using ModelContextProtocol.Protocol;
 namespace HomeDash.Mcp;
 
 /// <summary>Answers subscriptions/listen: tells a modern client what changes until it leaves, or HomeDash ends.</summary>
-internal sealed class ListenMethod(NotificationHub hub, Lazy<McpMethods> methods, ServerLifetime lifetime) : IMcpMethod
+internal sealed class ListenMethod(NotificationHub hub, ServerLifetime lifetime) : IMcpMethod
 {
     public string Name => RequestMethods.SubscriptionsListen;
 
@@ -24,12 +24,12 @@ internal sealed class ListenMethod(NotificationHub hub, Lazy<McpMethods> methods
             ToolsListChanged = Grant(wanted.ToolsListChanged, RequestMethods.ToolsList),
             PromptsListChanged = Grant(wanted.PromptsListChanged, RequestMethods.PromptsList),
             ResourcesListChanged = Grant(wanted.ResourcesListChanged, RequestMethods.ResourcesList),
-            ResourceSubscriptions = wanted.ResourceSubscriptions is { } uris ? [.. uris.Distinct().Where(hub.CanFollow)] : null,
         };
         var listening = new Listening(call, granted, cancellationToken) { ToolSet = hub.ToolSetOf(call.Caller) };
         hub.Add(listening);
         try
         {
+            granted.ResourceSubscriptions = wanted.ResourceSubscriptions is { } uris ? await FollowAsync(uris, listening, cancellationToken).ConfigureAwait(false) : null;
             listening.Acknowledge(JsonSerializer.SerializeToNode(granted, SdkJson.Of<SubscriptionsListenNotifications>())!);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.Stopping);
             await listening.Ended.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -44,5 +44,19 @@ internal sealed class ListenMethod(NotificationHub hub, Lazy<McpMethods> methods
         return result.End();
     }
 
-    private bool? Grant(bool? wanted, string method) => wanted == true && methods.Value.Find(method) is not null ? true : null;
+    private async Task<List<string>> FollowAsync(IEnumerable<string> uris, Listening listening, CancellationToken cancellationToken)
+    {
+        var followed = new List<string>();
+        foreach (var uri in uris.Distinct(StringComparer.Ordinal))
+        {
+            if (await hub.FollowAsync(uri, listening, cancellationToken).ConfigureAwait(false))
+            {
+                followed.Add(uri);
+            }
+        }
+
+        return followed;
+    }
+
+    private bool? Grant(bool? wanted, string method) => wanted == true && hub.Has(method) ? true : null;
 }

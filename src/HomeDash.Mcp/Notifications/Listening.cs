@@ -16,7 +16,7 @@ internal sealed class Listening(McpCall call, SubscriptionsListenNotifications g
 
     public string ToolSet { get; set; } = "";
 
-    public IReadOnlyCollection<string> Uris { get; } = [.. granted.ResourceSubscriptions ?? []];
+    public IReadOnlyCollection<string> Uris => [.. granted.ResourceSubscriptions ?? []];
 
     /// <summary>Done when there is nobody left to tell.</summary>
     public Task Ended => ended.Task;

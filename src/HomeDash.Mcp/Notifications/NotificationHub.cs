@@ -9,23 +9,25 @@ namespace HomeDash.Mcp;
 internal sealed partial class NotificationHub : IDisposable
 {
     private readonly ConcurrentDictionary<IListener, bool> listeners = [];
-    private readonly ConcurrentDictionary<string, Task> readers = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource ended = new();
-    private readonly Coalescer coalescer;
-    private readonly FollowedResources followed;
+    private readonly FollowedResources followed = new();
     private readonly ProcedureCatalog catalog;
     private readonly ToolTable table;
-    private readonly IChangeFeed feed;
+    private readonly Lazy<McpMethods> methods;
+    private readonly IResourceTopics? topics;
     private readonly ICallerRights? rights;
+    private readonly Coalescer coalescer;
+    private readonly ChangeReaders readers;
     private readonly ILogger<NotificationHub> logger;
 
     public NotificationHub(
-        ProcedureCatalog catalog, ToolTable table, IChangeFeed feed, IEnumerable<IResourceTopics> topics, IEnumerable<ICallerRights> rights, TimeProvider clock, ILogger<NotificationHub> logger)
+        ProcedureCatalog catalog, ToolTable table, Lazy<McpMethods> methods, IChangeFeed feed, IEnumerable<IResourceTopics> topics, IEnumerable<ICallerRights> rights,
+        TimeProvider clock, ILogger<NotificationHub> logger)
     {
-        (this.catalog, this.table, this.feed, this.logger) = (catalog, table, feed, logger);
+        (this.catalog, this.table, this.methods, this.logger) = (catalog, table, methods, logger);
+        (this.topics, this.rights) = (topics.FirstOrDefault(), rights.FirstOrDefault());
         coalescer = new(clock);
-        followed = new(topics.FirstOrDefault());
-        this.rights = rights.FirstOrDefault();
+        readers = new(feed, HandleAsync);
         catalog.Changed += OnCatalogChanged;
         if (this.rights is not null)
         {
@@ -34,52 +36,54 @@ internal sealed partial class NotificationHub : IDisposable
     }
 
     /// <summary>Whether clients can follow resources.</summary>
-    public bool OffersResources => followed.Any;
+    public bool OffersResources => topics is not null;
+
+    /// <summary>Whether there is a method, such as <c>prompts/list</c>.</summary>
+    public bool Has(string method) => methods.Value.Find(method) is not null;
 
     /// <summary>What the list of tools of a caller is called now.</summary>
     public string ToolSetOf(Caller caller) => table.For(caller).Hash;
 
-    /// <summary>Whether a resource can be followed.</summary>
-    public bool CanFollow(string uri) => followed.CanFollow(uri);
-
-    /// <summary>Tells a client from now on.</summary>
-    public void Add(IListener listener)
-    {
-        listeners[listener] = true;
-        foreach (var uri in listener.Uris)
-        {
-            Follow(uri, listener);
-        }
-    }
+    /// <summary>Tells a client from now on of lists, and of what it follows.</summary>
+    public void Add(IListener listener) => listeners[listener] = true;
 
     /// <summary>Tells a client no more.</summary>
     public void Remove(IListener listener)
     {
         listeners.TryRemove(listener, out _);
-        foreach (var uri in listener.Uris)
-        {
-            followed.Remove(uri, listener);
-        }
+        followed.Remove(listener);
     }
 
-    public void Follow(string uri, IListener listener)
+    /// <summary>Tells a client of a resource from now on.</summary>
+    /// <returns>False when there is no such resource for it.</returns>
+    public async ValueTask<bool> FollowAsync(string uri, IListener listener, CancellationToken cancellationToken)
     {
-        foreach (var topic in followed.Add(uri, listener))
+        if (topics is null || await topics.WatchAsync(listener.Caller, uri, cancellationToken).ConfigureAwait(false) is not { } watch)
         {
-            readers.GetOrAdd(topic, Read);
+            return false;
         }
+
+        followed.Set(listener, watch);
+        foreach (var topic in watch.Topics)
+        {
+            readers.Read(topic);
+        }
+
+        return true;
     }
 
-    public void Unfollow(string uri, IListener listener) => followed.Remove(uri, listener);
+    public void Unfollow(string uri, IListener listener) => followed.Remove(listener, uri);
 
     /// <summary>Tells a client that was away what may have changed meanwhile: it cannot have heard of it.</summary>
-    public void CatchUp(IListener listener)
+    public async Task CatchUpAsync(IListener listener, CancellationToken cancellationToken)
     {
         Compare(listener, otherLists: true);
         foreach (var uri in listener.Uris)
         {
             listener.TellUpdated(uri);
         }
+
+        await FollowAgainAsync(listener, anew: false, cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -90,39 +94,42 @@ internal sealed partial class NotificationHub : IDisposable
             rights.Changed -= OnRightsChanged;
         }
 
+        readers.Dispose();
         ended.Cancel();
         ended.Dispose();
     }
 
-    private void OnCatalogChanged() => coalescer.Ask("catalogue", () =>
+    private void OnCatalogChanged() => coalescer.Ask(catalog, () => _ = ForEachAsync(async listener =>
     {
-        foreach (var listener in listeners.Keys)
+        Compare(listener, otherLists: true);
+        await FollowAgainAsync(listener, anew: false, ended.Token).ConfigureAwait(false);
+    }));
+
+    private void OnRightsChanged() => coalescer.Ask(rights!, () => _ = ForEachAsync(async listener =>
+    {
+        if (await rights!.RefreshAsync(listener.Caller, ended.Token).ConfigureAwait(false) is { } caller)
         {
-            Compare(listener, otherLists: true);
+            listener.Caller = caller;
+            Compare(listener, otherLists: false);
+            await FollowAgainAsync(listener, anew: true, ended.Token).ConfigureAwait(false);
         }
-    });
+        else
+        {
+            listener.End();
+        }
+    }));
 
-    private void OnRightsChanged() => coalescer.Ask("rights", () => _ = RefreshAsync());
-
-    private async Task RefreshAsync()
+    private async Task ForEachAsync(Func<IListener, Task> tell)
     {
         foreach (var listener in listeners.Keys)
         {
             try
             {
-                if (await rights!.RefreshAsync(listener.Caller, ended.Token).ConfigureAwait(false) is { } caller)
-                {
-                    listener.Caller = caller;
-                    Compare(listener, otherLists: false);
-                }
-                else
-                {
-                    listener.End();
-                }
+                await tell(listener).ConfigureAwait(false);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                LogNotRefreshed(fault);
+                LogNotTold(fault);
             }
         }
     }
@@ -138,42 +145,57 @@ internal sealed partial class NotificationHub : IDisposable
             otherLists = true;
         }
 
-        if (otherLists)
+        if (otherLists && Has(RequestMethods.PromptsList))
         {
             listener.TellListChanged(NotificationMethods.PromptListChangedNotification);
+        }
+
+        if (otherLists && Has(RequestMethods.ResourcesList))
+        {
             listener.TellListChanged(NotificationMethods.ResourceListChangedNotification);
         }
     }
 
-    private Task Read(string topic)
+    /// <summary>What a client wants to follow may come and go with integrations and rights, and after a start it is not all there at once.</summary>
+    private async Task FollowAgainAsync(IListener listener, bool anew, CancellationToken cancellationToken)
     {
-        // Read from here on, and not from whenever the task gets its turn.
-        var changes = feed.ReadAsync(topic, ended.Token);
-        using (ExecutionContext.SuppressFlow())
+        foreach (var uri in listener.Uris)
         {
-            return Task.Run(() => ReadAsync(changes));
-        }
-    }
-
-    private async Task ReadAsync(IAsyncEnumerable<Change> changes)
-    {
-        await foreach (var change in changes.ConfigureAwait(false))
-        {
-            foreach (var uri in followed.ConcernedBy(change))
+            var followedBefore = followed.Has(listener, uri);
+            if (followedBefore && !anew)
             {
-                coalescer.Ask(uri, () => TellUpdated(uri));
+                continue;
+            }
+
+            if (!await FollowAsync(uri, listener, cancellationToken).ConfigureAwait(false))
+            {
+                followed.Remove(listener, uri);
+            }
+            else if (!followedBefore)
+            {
+                listener.TellUpdated(uri);
             }
         }
     }
 
-    private void TellUpdated(string uri)
+    private async Task HandleAsync(Change change, CancellationToken cancellationToken)
     {
-        foreach (var listener in followed.FollowersOf(uri))
+        foreach (var one in followed.By(change.Topic))
         {
-            listener.TellUpdated(uri);
+            try
+            {
+                if (await one.Watch.IsConcernedByAsync(change, cancellationToken).ConfigureAwait(false))
+                {
+                    coalescer.Ask(one, () => one.By.TellUpdated(one.Watch.Uri));
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogNotTold(fault);
+            }
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What a connected MCP client may could not be read anew")]
-    private partial void LogNotRefreshed(Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A connected MCP client could not be told of a change")]
+    private partial void LogNotTold(Exception exception);
 }

@@ -11,28 +11,29 @@ internal sealed class SubscribeMethod(NotificationHub hub) : IMcpMethod
 
     public string Name => RequestMethods.ResourcesSubscribe;
 
-    public ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
+    public async ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
     {
         if (call.IsModern)
         {
-            return new(NoSuchMethod.Answer(Name, call));
+            return NoSuchMethod.Answer(Name, call);
         }
 
         var uri = parameters.RequiredText("uri");
         var session = SessionOf(call);
-        if (!hub.CanFollow(uri))
+        if (session.Uris.Contains(uri))
         {
-            throw new McpProtocolException($"There is no resource '{(uri.Length > 200 ? uri[..200] : uri)}' that can be followed. resources/list and resources/templates/list name them.", McpErrorCode.ResourceNotFound);
+            return Done;
         }
 
-        if (!session.Uris.Contains(uri))
+        Followable.RefuseTooMany(session.Uris.Count + 1);
+        if (!await hub.FollowAsync(uri, session, cancellationToken).ConfigureAwait(false))
         {
-            Followable.RefuseTooMany(session.Uris.Count + 1);
-            session.Change(record => record.Subscriptions.Contains(uri) ? record : record with { Subscriptions = [.. record.Subscriptions, uri] });
-            hub.Follow(uri, session);
+            throw new McpProtocolException(
+                $"There is no resource '{(uri.Length > 200 ? uri[..200] : uri)}' that can be followed. resources/list and resources/templates/list name them.", McpErrorCode.ResourceNotFound);
         }
 
-        return new(Done);
+        session.Change(record => record.Subscriptions.Contains(uri) ? record : record with { Subscriptions = [.. record.Subscriptions, uri] });
+        return Done;
     }
 
     /// <exception cref="McpProtocolException">The call has none.</exception>

@@ -5,7 +5,7 @@ namespace HomeDash.Mcp;
 /// <summary>Ends sessions that nobody uses.</summary>
 internal sealed class SessionSweeper(SessionTable sessions, TimeProvider clock) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using HomeDash.Procedures;
 using Microsoft.Extensions.Options;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
 namespace HomeDash.Mcp;
@@ -15,6 +16,11 @@ internal sealed class SessionTable(
 {
     private const int ShortIdLength = 12;
 
+    /// <summary>What a client says of itself is kept for each session, so it has to be short.</summary>
+    private const int LongestName = 100;
+
+    private const int LongestCapabilities = 8 * 1024;
+
     private readonly ConcurrentDictionary<string, McpSession> live = new(StringComparer.Ordinal);
     private readonly ISessionLedger? ledger = ledgers.FirstOrDefault();
 
@@ -24,14 +30,20 @@ internal sealed class SessionTable(
     /// <param name="version">The version of the protocol that was agreed on.</param>
     /// <param name="parameters">Those of <c>initialize</c>.</param>
     /// <returns>The session, and its id, which is known to its client alone.</returns>
+    /// <exception cref="Refused">The client says more of itself than is kept.</exception>
     public (McpSession Session, string Id) Begin(Caller caller, string profile, string version, JsonElement parameters)
     {
         // 192 bits: "globally unique and cryptographically secure", and visible ASCII (Session Management, 1).
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
         var introduced = parameters.Deserialize(SdkJson.Of<InitializeRequestParams>())!;
-        var capabilities = parameters.GetProperty("capabilities"u8);
+        var capabilities = parameters.GetProperty("capabilities"u8).GetRawText();
+        if (capabilities.Length > LongestCapabilities)
+        {
+            throw new Refused(Refusal.BadRequest(McpErrorCode.InvalidParams, $"'capabilities' may be at most {LongestCapabilities} characters long."));
+        }
+
         var record = new SessionRecord(
-            Hash(id), caller.UserId, profile, version, introduced.ClientInfo.Name, introduced.ClientInfo.Version, capabilities.GetRawText(), clock.GetUtcNow())
+            Hash(id), caller.UserId, profile, version, Cut(introduced.ClientInfo.Name), Cut(introduced.ClientInfo.Version), capabilities, clock.GetUtcNow())
         {
             KeyId = caller.KeyId,
             ToolSet = hub.ToolSetOf(caller),
@@ -45,13 +57,13 @@ internal sealed class SessionTable(
         return (session, id);
     }
 
-    /// <summary>The session with this id, if it is this caller's; null when there is none.</summary>
-    public async ValueTask<McpSession?> FindAsync(string id, Caller caller, CancellationToken cancellationToken)
+    /// <summary>The session with this id, if it is this caller's and of this profile; null when there is none.</summary>
+    public async ValueTask<McpSession?> FindAsync(string id, Caller caller, string profile, CancellationToken cancellationToken)
     {
         var hash = Hash(id);
         var now = clock.GetUtcNow();
         var session = live.GetValueOrDefault(hash) ?? await ResumeAsync(hash, caller, cancellationToken).ConfigureAwait(false);
-        if (session is null || session.Record.UserId != caller.UserId)
+        if (session is null || session.Record.UserId != caller.UserId || session.Record.Profile != profile)
         {
             return null;
         }
@@ -121,6 +133,8 @@ internal sealed class SessionTable(
 
     private static string Hash(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
+    private static string Cut(string name) => name.Length > LongestName ? name[..LongestName] : name;
+
     private static string ShortId(SessionRecord record) => record.IdHash[..ShortIdLength];
 
     private static ClientSession Describe(McpSession session)
@@ -146,7 +160,8 @@ internal sealed class SessionTable(
         if (found == session)
         {
             hub.Add(session);
-            hub.CatchUp(session);
+            // The request that brought it back may end before: the session goes on.
+            await hub.CatchUpAsync(session, CancellationToken.None).ConfigureAwait(false);
             MakeRoom();
             Tell(session);
         }

@@ -29,12 +29,20 @@ internal sealed class FixtureResources : IResourceSource, IResourceTopics
     public ValueTask<TargetNames?> CompleteAsync(McpCall call, string template, string variable, string text, CancellationToken cancellationToken) =>
         new(template == Template ? new TargetNames(["123"], 1) : null);
 
-    public IReadOnlyList<string> TopicsOf(string uri) => uri == Watched ? ["fixture"] : [];
-
-    public bool Concerns(string uri, Change change) => uri == Watched;
+    public ValueTask<IResourceWatch?> WatchAsync(Caller caller, string uri, CancellationToken cancellationToken) => new(uri == Watched ? new Watch() : null);
 
     private static ResourceBody Text(string uri, string type, string text) => new(uri, type, Encoding.UTF8.GetBytes(text));
 
     private static string? IdIn(string uri) =>
         uri.StartsWith("test://template/", StringComparison.Ordinal) && uri.EndsWith("/data", StringComparison.Ordinal) && uri.Split('/') is [_, _, _, { Length: > 0 } id, _] ? id : null;
+
+    /// <summary>The suite follows the resource, and does not wait for it to change.</summary>
+    private sealed class Watch : IResourceWatch
+    {
+        public string Uri => Watched;
+
+        public IReadOnlyList<string> Topics => ["fixture"];
+
+        public ValueTask<bool> IsConcernedByAsync(Change change, CancellationToken cancellationToken) => new(true);
+    }
 }
