@@ -25,6 +25,7 @@ public static class McpServices
         services.TryAddSingleton<Entrance>();
         services.TryAddSingleton<ToolTable>();
         services.TryAddSingleton<SearchCalls>();
+        services.TryAddSingleton<ForeignTools>();
         services.TryAddSingleton<ToolResults>();
         services.TryAddSingleton<RequestStates>();
         services.TryAddSingleton<SubscriptionTool>();
@@ -32,6 +33,12 @@ public static class McpServices
             ServiceDescriptor.Singleton<IMcpMethod, PingMethod>(),
             ServiceDescriptor.Singleton<IMcpMethod, ToolListMethod>(),
             ServiceDescriptor.Singleton<IMcpMethod, ToolCallMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, InitializeMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, DiscoverMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, ListenMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, SubscribeMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, UnsubscribeMethod>(),
+            ServiceDescriptor.Singleton<IMcpMethod, SetLevelMethod>(),
             ServiceDescriptor.Singleton<IMcpMethod, ResourceListMethod>(),
             ServiceDescriptor.Singleton<IMcpMethod, ResourceTemplateListMethod>(),
             ServiceDescriptor.Singleton<IMcpMethod, ResourceReadMethod>(),
@@ -43,6 +50,19 @@ public static class McpServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPromptSource, CatalogPrompts>());
         services.TryAddSingleton<ResourceLibrary>();
         services.TryAddSingleton<ResourceTopics>();
+        services.AddSingleton<IResourceTopics>(provider => provider.GetRequiredService<ResourceTopics>());
+        // Some methods depend on which others there are.
+        services.TryAddSingleton(provider => new Lazy<McpMethods>(provider.GetRequiredService<McpMethods>));
+        services.TryAddSingleton<ServerAbilities>();
+        services.TryAddSingleton<NotificationHub>();
+        services.TryAddSingleton<SessionTable>();
+        services.TryAddSingleton<IClientSessions>(provider => provider.GetRequiredService<SessionTable>());
+        services.AddHostedService<SessionSweeper>();
+        services.TryAddSingleton<ServerLifetime>();
+        services.TryAddSingleton<Admission>();
+        services.TryAddSingleton<CrossOrigin>();
+        services.TryAddSingleton<StatelessRoad>();
+        services.TryAddSingleton<SessionRoad>();
         services.TryAddSingleton<McpMethods>();
         services.TryAddSingleton(new Roads());
         services.TryAddSingleton<LongRoad>();
@@ -61,7 +81,9 @@ public static class McpServices
         var endpoint = endpoints.ServiceProvider.GetRequiredService<McpEndpoint>();
         var group = endpoints.MapGroup($"{path}/{{{Entrance.RouteValue}}}");
         group.MapPost("", (RequestDelegate)endpoint.PostAsync);
-        group.MapMethods("", [HttpMethods.Get, HttpMethods.Delete], (RequestDelegate)endpoint.RefuseMethodAsync);
+        group.MapMethods("", [HttpMethods.Get], (RequestDelegate)endpoint.GetAsync);
+        group.MapMethods("", [HttpMethods.Delete], (RequestDelegate)endpoint.DeleteAsync);
+        group.MapMethods("", [HttpMethods.Options], (RequestDelegate)endpoint.PreflightAsync);
         return group.WithMetadata(new AllowAnonymousAttribute());
     }
 }

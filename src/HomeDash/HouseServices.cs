@@ -48,6 +48,10 @@ public static class HouseServices
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
         services.AddSingleton(provider => new ApiKeyVerifier(
             provider.GetRequiredService<HouseWork>(), provider.GetRequiredService<RecentReads>(), provider.GetRequiredService<KeyUses>()));
+        services.AddClientSessions();
+        services.AddSingleton<RightsWatch>();
+        services.AddSingleton<ICallerRights>(provider => provider.GetRequiredService<RightsWatch>());
+        services.AddHostedService(provider => provider.GetRequiredService<RightsWatch>());
         services.AddSingleton<HouseStartup>();
         services.AddDocker();
         services.AddDownloads();

@@ -14,7 +14,7 @@ internal sealed record Options(string? Part, int Seconds, Uri? Peer, string Peer
     public const string Usage = """
         usage: eng/bench [--part NAME] [--seconds N] [--peer URL [--peer-key KEY] [--peer-tool NAME] [--peer-arguments JSON]]
 
-          --part NAME            only one part: tools, generator, calls or http
+          --part NAME            only one part: tools, generator, calls, sessions or http
           --seconds N            seconds of load for each case over HTTP, 0 for none (5)
           --peer URL             also load the MCP endpoint of a running server
           --peer-key KEY         its API key, sent as the header ApiKey
@@ -34,7 +34,7 @@ internal sealed record Options(string? Part, int Seconds, Uri? Peer, string Peer
             var value = arguments[index + 1];
             switch (arguments[index])
             {
-                case "--part" when value is "tools" or "generator" or "calls" or "http":
+                case "--part" when value is "tools" or "generator" or "calls" or "sessions" or "http":
                     options = options with { Part = value };
                     break;
                 case "--seconds" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= 600:

@@ -36,6 +36,11 @@ if (options.Wants("calls"))
     Show("Calls in process", CallFigures.Measure());
 }
 
+if (options.Wants("sessions"))
+{
+    Show("Sessions", await SessionFigures.MeasureAsync(stop.Token));
+}
+
 if (options.Wants("http") && options.Seconds > 0)
 {
     Show("Calls over HTTP", await LoadFigures.MeasureAsync(options, stop.Token));

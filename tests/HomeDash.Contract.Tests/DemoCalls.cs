@@ -12,6 +12,8 @@ internal static class DemoCalls
         new("info.get", "{}"),
         new("info.health", "{}"),
         new("tools.list", "{}"),
+        new("tools.sessions", "{}"),
+        new("tools.endSession", $$"""{"id":"{{OneConnectedClient.Id}}"}"""),
         new("guide.get", """{"topic":"docker"}"""),
         new("integration.kinds", "{}"),
         new("integration.list", "{}"),

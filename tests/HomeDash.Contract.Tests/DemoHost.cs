@@ -45,6 +45,7 @@ internal sealed partial class DemoHost : IAsyncDisposable
         builder.Services.AddHomeDashStorage(new() { DataFolder = folder["data"] }).AddHomeDash().AddDemoHouse();
         RecordWrites(builder.Services, writes);
         builder.Services.AddSingleton<ICredentials, AnyPassword>();
+        builder.Services.AddSingleton<IClientSessions, OneConnectedClient>();
         builder.Services.AddScoped<ICallerSource, HouseCallerSource>();
         var host = builder.Build();
         await host.Services.GetRequiredService<HouseStartup>().InitializeAsync(Cancellation, environment: false);

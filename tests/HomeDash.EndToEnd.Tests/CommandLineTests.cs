@@ -19,6 +19,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("users delete --help", "refuses them at their next call")]
     [InlineData("keys create --help", "<id>.<token>")]
     [InlineData("keys list --help", "Tokens are not kept")]
+    [InlineData("mcp --help", "standard input")]
     [InlineData("keys revoke --help", "refuses it at its next call")]
     public async Task Every_verb_explains_itself(string arguments, string expected)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
@@ -9,11 +10,11 @@ public sealed class AskingTheUser
 {
     private const string Yes = """{"sure":{"action":"accept","content":{"answer":true}}}""";
 
-    [Theory, InlineData(true, "true"), InlineData(false, "false")]
-    public async Task A_client_that_can_ask_gets_the_question_and_brings_the_answer(bool yes, string answer)
+    [Theory, InlineData(McpHost.Modern, true, "true"), InlineData(McpHost.Modern, false, "false"), InlineData("2025-11-25", true, "true"), InlineData("2025-06-18", false, "false")]
+    public async Task A_client_that_can_ask_gets_the_question_and_brings_the_answer(string version, bool yes, string answer)
     {
         await using var host = await McpHost.StartAsync();
-        await using var client = await host.ConnectAsync(McpHost.Modern, options: Answering(question =>
+        await using var client = await host.ConnectAsync(version, options: Answering(question =>
         {
             Assert.Equal("Remove the lamp?", question.Message);
             return Accept(yes ? "true" : "false");
@@ -56,7 +57,7 @@ public sealed class AskingTheUser
     [Theory, InlineData(McpHost.Modern), InlineData("2025-11-25")]
     public async Task A_client_that_cannot_ask_is_told_what_to_ask(string version)
     {
-        await using var host = await McpHost.StartAsync();
+        await using var host = await McpHost.StartAsync(services => services.Configure<McpOptions>(options => options.Sessions = false));
         // A client of the handshake cannot be asked without a session, whatever it supports.
         var options = version == McpHost.Modern ? new() : Answering(_ => Accept("true"));
         await using var client = await host.ConnectAsync(version, options: options);

@@ -21,7 +21,7 @@ public sealed class EveryVersion
         Assert.Contains("lamp_list", client.ServerInstructions);
         var tools = client.ServerCapabilities?.Tools;
         Assert.NotNull(tools);
-        Assert.NotEqual(true, tools.ListChanged);
+        Assert.True(tools.ListChanged);
     }
 
     [Theory, MemberData(nameof(All))]

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Client;
 
@@ -25,16 +26,19 @@ internal sealed class McpHost : IAsyncDisposable
 
     public LogLines Log { get; } = new();
 
+    public IServiceProvider Services => application.Services;
+
     public Uri Url => new(application.Urls.Single() + "/api/mcp/mcp");
 
     public HttpClient Http { get; } = new();
 
-    public static async Task<McpHost> StartAsync(Action<IServiceCollection>? more = null)
+    public static async Task<McpHost> StartAsync(Action<IServiceCollection>? more = null, int port = 0)
     {
         var lamps = new Lamps();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddProcedures().AddHomeDashMcp();
         builder.Services.AddSingleton<IProcedureSource>(lamps);
         builder.Services.AddSingleton<INamespaceAvailability>(lamps.Garden);
@@ -62,6 +66,9 @@ internal sealed class McpHost : IAsyncDisposable
         options.ProtocolVersion = version;
         return McpClient.CreateAsync(transport, options, cancellationToken: TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Ends as a process does that is told to.</summary>
+    public Task StopAsync() => application.StopAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

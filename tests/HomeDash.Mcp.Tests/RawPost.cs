@@ -33,6 +33,20 @@ internal static class RawPost
             $$$"""{"jsonrpc":"2.0","id":7,"method":"{{{method}}}","params":{"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}{{{parameters}}}}}""",
             [("MCP-Protocol-Version", McpHost.Modern), ("Mcp-Method", method), .. headers]);
 
+    /// <summary>A modern client that listens until it leaves.</summary>
+    public static async Task<RawEvents> ListenAsync(this McpHost host, string notifications, string key = KeyedCaller.Administrator)
+    {
+        var body = $$"""{"jsonrpc":"2.0","id":"s1","method":"subscriptions/listen","params":{"notifications":{{notifications}},"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{} } } }""";
+        var request = new HttpRequestMessage(HttpMethod.Post, host.Url) { Content = new StringContent(body, null, "application/json") };
+        foreach (var (name, value) in new[] { ("ApiKey", key), ("Accept", "application/json, text/event-stream"), ("MCP-Protocol-Version", McpHost.Modern), ("Mcp-Method", "subscriptions/listen") })
+        {
+            request.Headers.Add(name, value);
+        }
+
+        var response = await host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return new(response, await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+    }
+
     public static async Task<RawAnswer> SendAsync(this McpHost host, HttpRequestMessage request, params (string Name, string? Value)[] headers)
     {
         (string Name, string? Value)[] usual = [("ApiKey", KeyedCaller.Administrator), ("Accept", "application/json, text/event-stream")];

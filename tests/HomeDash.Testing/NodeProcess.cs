@@ -23,6 +23,13 @@ public static class NodeProcess
         Assert.SkipUnless(File.Exists(Path.Combine(project, "node_modules", ".package-lock.json")), "npm clients are not installed: run eng/test --all");
 
     /// <summary>Runs a script to its end.</summary>
+    /// <inheritdoc cref="RunAsync(string, string, IReadOnlyList{string}, IReadOnlyDictionary{string, string?}, TimeSpan, CancellationToken)"/>
+    public static Task<NodeOutput> RunAsync(
+        string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment, TimeSpan patience, CancellationToken cancellationToken) =>
+        RunAsync("node", folder, arguments, environment, patience, cancellationToken);
+
+    /// <summary>Runs a script to its end by a Node of choice.</summary>
+    /// <param name="node">The program.</param>
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">The script and its arguments.</param>
     /// <param name="environment">What it gets beside this process's environment.</param>
@@ -30,9 +37,9 @@ public static class NodeProcess
     /// <param name="cancellationToken">Ends it, with everything it started.</param>
     /// <exception cref="TimeoutException">It took longer.</exception>
     public static async Task<NodeOutput> RunAsync(
-        string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment, TimeSpan patience, CancellationToken cancellationToken)
+        string node, string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("node", arguments)
+        var start = new ProcessStartInfo(node, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

@@ -21,13 +21,6 @@ public sealed class CallerFactory
             return await accounts.GuestAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return new(userId, rights.User.Name)
-        {
-            KeyId = principal.KeyId(),
-            Permissions = rights.Permissions,
-            Grants = rights.Grants,
-            ReadOnly = principal.IsReadOnly(),
-            Profile = principal.Profile(),
-        };
+        return rights.AsCaller(principal.KeyId(), principal.IsReadOnly()) with { Profile = principal.Profile() };
     }
 }

@@ -15,6 +15,14 @@ internal static class ContentRules
 
     public static Refusal? Check(HttpRequest request) => CheckAccept(request.Headers.Accept) ?? CheckContentType(request);
 
+    /// <summary>The same for a GET, which takes events alone.</summary>
+    public static Refusal? CheckEvents(HttpRequest request) => Takes(TakenBy(request.Headers.Accept), EventStream)
+        ? null
+        : Refusal.Of(StatusCodes.Status406NotAcceptable, "Send the header 'Accept: text/event-stream'.");
+
+    private static MediaTypeHeaderValue[] TakenBy(StringValues accept) =>
+        MediaTypeHeaderValue.TryParseList(accept, out var ranges) ? [.. ranges.Where(range => range.Quality is not 0)] : [];
+
     private static Refusal? CheckAccept(StringValues accept)
     {
         if (accept == UsualAccept)
@@ -23,7 +31,7 @@ internal static class ContentRules
         }
 
         // "The client MUST include an Accept header, listing both": the answer may be either.
-        var taken = MediaTypeHeaderValue.TryParseList(accept, out var ranges) ? ranges.Where(range => range.Quality is not 0).ToArray() : [];
+        var taken = TakenBy(accept);
         return Takes(taken, Json) && Takes(taken, EventStream)
             ? null
             : Refusal.Of(StatusCodes.Status406NotAcceptable, "Send the header 'Accept: application/json, text/event-stream'.");

@@ -24,10 +24,10 @@ internal sealed class LongRoad(McpMethods methods)
             return;
         }
 
-        var line = new ClientLine(context.Server, request);
+        var line = new ServerLine(context.Server, request);
         var call = McpCall.Of(request) with { Line = line };
         var parameters = call.Parameters.ValueKind == JsonValueKind.Undefined && request.Params is { } given ? given.Deserialize(SdkJson.Of<JsonElement>()) : call.Parameters;
-        switch (await AnswerAsync(method, call, parameters, line, cancellationToken).ConfigureAwait(false))
+        switch (await AnswerAsync(method, call, parameters, cancellationToken).ConfigureAwait(false))
         {
             case McpAnswer.Result result:
                 await line.AnswerAsync(new FinishedJson(result.Json).ToNode(), cancellationToken).ConfigureAwait(false);
@@ -39,7 +39,8 @@ internal sealed class LongRoad(McpMethods methods)
         }
     };
 
-    private async Task<McpAnswer> AnswerAsync(IMcpMethod method, McpCall call, JsonElement parameters, ClientLine line, CancellationToken cancellationToken)
+    /// <summary>Answers a request on its line, and asks there what has to be asked.</summary>
+    public async Task<McpAnswer> AnswerAsync(IMcpMethod method, McpCall call, JsonElement parameters, CancellationToken cancellationToken)
     {
         for (var round = 0; round < MostRounds; round++)
         {
@@ -58,7 +59,7 @@ internal sealed class LongRoad(McpMethods methods)
             var answers = new JsonObject();
             foreach (var (key, question) in asks.Requests)
             {
-                answers[key] = await line.AskAsync(question.Method, JsonSerializer.SerializeToNode(question, SdkJson.Of<InputRequest>())?["params"]?.DeepClone(), cancellationToken).ConfigureAwait(false);
+                answers[key] = await call.Line!.AskAsync(question.Method, JsonSerializer.SerializeToNode(question, SdkJson.Of<InputRequest>())?["params"]?.DeepClone(), cancellationToken).ConfigureAwait(false);
             }
 
             var repeated = parameters.Deserialize(SdkJson.Of<JsonNode>())!.AsObject();

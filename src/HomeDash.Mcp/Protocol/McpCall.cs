@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HomeDash.Procedures;
+using Microsoft.AspNetCore.Http;
 using ModelContextProtocol.Protocol;
 
 namespace HomeDash.Mcp;
@@ -22,6 +23,18 @@ internal sealed record McpCall(Caller Caller, Uri Dashboard, string? Version)
 
     /// <summary>What the client said that it can do: of a modern request its own, of a session's what the handshake said; undefined when nothing is known.</summary>
     public JsonElement Capabilities { get; init; }
+
+    /// <summary>The HTTP headers that came with it; null over STDIO.</summary>
+    public IHeaderDictionary? Headers { get; init; }
+
+    /// <summary>The request's id as JSON; null where it is not known.</summary>
+    public string? RequestIdJson { get; init; }
+
+    /// <summary>The session that the request belongs to; null without one.</summary>
+    public McpSession? Session { get; init; }
+
+    /// <summary>The least severe log level that the client wants to hear of; null when it wants none.</summary>
+    public string? LogLevel { get; init; }
 
     /// <summary>Leads to the client while the call runs; null where nobody listens.</summary>
     public ClientLine? Line { get; init; }

@@ -4,22 +4,21 @@ using ModelContextProtocol.Server;
 
 namespace HomeDash.Mcp;
 
-/// <summary>Makes the SDK's server for what takes the long road: one request, or a session.</summary>
-internal sealed class McpServerFactory(ToolTable table, LongRoad road)
+/// <summary>Makes the SDK's server for a request that takes the long road.</summary>
+internal sealed class McpServerFactory(LongRoad road)
 {
     /// <summary>A server on a transport.</summary>
     /// <param name="transport">Where its messages come from and go to.</param>
-    /// <param name="introducing">The call in which the server introduces itself; null when this is not asked of it.</param>
     /// <param name="services">The services of the request.</param>
-    public McpServer Create(ITransport transport, McpCall? introducing, IServiceProvider services)
+    /// <param name="accompany">Gives messages their <see cref="McpCall"/> where the host had no hand on them before the server; null where it had.</param>
+    public McpServer Create(ITransport transport, IServiceProvider services, McpMessageFilter? accompany = null)
     {
-        var options = new McpServerOptions
+        var options = new McpServerOptions { ServerInfo = ServerIdentity.Info, ScopeRequests = false };
+        if (accompany is not null)
         {
-            ServerInfo = ServerIdentity.Info,
-            Capabilities = new() { Tools = new() { ListChanged = false }, Resources = new(), Prompts = new(), Completions = new() },
-            ScopeRequests = false,
-            ServerInstructions = introducing is null ? null : Instructions.For(introducing, table),
-        };
+            options.Filters.Message.IncomingFilters.Add(accompany);
+        }
+
         options.Filters.Message.IncomingFilters.Add(road.Answer);
         // The SDK's own log tells of requests with their arguments; calls are logged by the pipeline, without them.
         return McpServer.Create(transport, options, NullLoggerFactory.Instance, services);

@@ -17,7 +17,7 @@ internal static class RequestRules
     {
         var header = headers[VersionHeader].ToString() is { Length: > 0 } given ? given : null;
         var meta = message.Meta;
-        var declared = Text(meta, MetaKeys.ProtocolVersion);
+        var declared = VersionIn(meta);
         if ((header ?? declared) is { } requested && !ProtocolVersions.IsKnown(requested))
         {
             // "If the server does not implement the requested version, it MUST respond with 400 Bad Request" (Protocol Version Header).
@@ -66,9 +66,9 @@ internal static class RequestRules
             return (McpErrorCode.HeaderMismatch, $"The header {MethodHeader} must be the same as 'method'.");
         }
 
-        if (message.IsRequest && NameSource(message.Method!) is { } source && Text(message.Parameters, source) is { } name && Decode(headers[NameHeader].ToString()) != name)
+        if (message.IsRequest && NameOf(message.Method!, message.Parameters) is { } name && Decode(headers[NameHeader].ToString()) != name)
         {
-            return (McpErrorCode.HeaderMismatch, $"The header {NameHeader} must be the same as 'params.{source}'.");
+            return (McpErrorCode.HeaderMismatch, $"The header {NameHeader} must be the same as 'params.{NameSource(message.Method!)}'.");
         }
 
         return null;
@@ -77,6 +77,15 @@ internal static class RequestRules
     /// <summary>What a client can do, of the <c>_meta</c> of its request; undefined when it does not say.</summary>
     public static JsonElement CapabilitiesIn(JsonElement meta) =>
         meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty(MetaKeys.ClientCapabilities, out var capabilities) ? capabilities : default;
+
+    /// <summary>The version that a modern request says of itself; null for one that says none.</summary>
+    public static string? VersionIn(JsonElement meta) => Text(meta, MetaKeys.ProtocolVersion);
+
+    /// <summary>The value of the header <see cref="NameHeader"/> that goes with a message; null for a method that has none.</summary>
+    public static string? NameOf(string method, JsonElement parameters) => NameSource(method) is { } source ? Text(parameters, source) : null;
+
+    /// <summary>The level from which on a client wants log messages of its request, of the <c>_meta</c>; null when it says none that there is.</summary>
+    public static string? LogLevelIn(JsonElement meta) => Text(meta, MetaKeys.LogLevel) is { } level && LogLevels.IsKnown(level) ? level : null;
 
     private static bool Introduces(IncomingMessage message)
     {

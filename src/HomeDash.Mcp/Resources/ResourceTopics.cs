@@ -3,7 +3,7 @@ using HomeDash.Procedures;
 namespace HomeDash.Mcp;
 
 /// <summary>Which changes of the house make a resource read differently.</summary>
-internal sealed class ResourceTopics(ProcedureCatalog catalog, ToolTable table, ProcedureCaller calls)
+internal sealed class ResourceTopics(ProcedureCatalog catalog, ToolTable table, ProcedureCaller calls) : IResourceTopics
 {
     /// <summary>The topics of the change feed that an address depends on; none when it is no resource of the catalogue.</summary>
     public IReadOnlyList<string> TopicsOf(string uri) => catalog.FindResource(uri)?.Resource.Definition.Topics ?? [];
@@ -25,6 +25,9 @@ internal sealed class ResourceTopics(ProcedureCatalog catalog, ToolTable table, 
         await watch.LookAsync(cancellationToken).ConfigureAwait(false);
         return watch;
     }
+
+    async ValueTask<IResourceWatch?> IResourceTopics.WatchAsync(Caller caller, ToolProfile profile, string uri, CancellationToken cancellationToken) =>
+        await WatchAsync(caller, profile, uri, cancellationToken).ConfigureAwait(false);
 }
 
 /// <summary>An address that somebody watches. To be asked of each change of its topics, one after the other.</summary>
@@ -33,7 +36,7 @@ internal sealed class ResourceTopics(ProcedureCatalog catalog, ToolTable table, 
 /// <param name="values">What the address says.</param>
 /// <param name="caller">Who watches.</param>
 /// <param name="calls">Resolves what the address says.</param>
-internal sealed class ResourceWatch(string uri, DeclaredResource resource, IReadOnlyDictionary<string, string> values, Caller caller, ProcedureCaller calls)
+internal sealed class ResourceWatch(string uri, DeclaredResource resource, IReadOnlyDictionary<string, string> values, Caller caller, ProcedureCaller calls) : IResourceWatch
 {
     /// <summary>Changes of things that are not what the address names: there are as many as things in the house, and each is asked about once.</summary>
     private readonly HashSet<string> others = new(StringComparer.Ordinal);

@@ -12,7 +12,7 @@ namespace HomeDash.Mcp;
 /// is a result that says so (SEP-1303); only a tool that does not exist is an error of the protocol.
 /// </summary>
 internal sealed partial class ToolCallMethod(
-    ToolTable table, ToolResults results, SearchCalls search, RequestStates states, SubscriptionTool subscriptions, AnswerCalls calls,
+    ToolTable table, ForeignTools foreign, ToolResults results, SearchCalls search, RequestStates states, SubscriptionTool subscriptions, AnswerCalls calls,
     IEnumerable<IAnswerMeter> meters, ILogger<ToolCallMethod> logger) : IMcpMethod
 {
     private const string Surface = "mcp";
@@ -22,8 +22,7 @@ internal sealed partial class ToolCallMethod(
 
     public bool MayTalk(McpCall call, JsonElement parameters) =>
         ProgressPump.TokenOf(parameters).ValueKind != JsonValueKind.Undefined
-        || (!call.IsModern && call.ClientElicits && parameters.OptionalText("name") is { } name
-            && (table.Find(name) is { Kind: ProcedureKind.Mutation } || (call.Profile.ToolSearch && name is SearchTools.Write or SearchTools.Destroy)));
+        || (parameters.OptionalText("name") is { } name && MayTalk(call, name, parameters));
 
     public async ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
     {
@@ -31,6 +30,11 @@ internal sealed partial class ToolCallMethod(
         var arguments = ArgumentsIn(parameters);
         var request = new ProcedureRequest(call.Caller, Surface);
         ProcedureDefinition? definition = null;
+        if (await foreign.CallAsync(call, name, parameters, cancellationToken).ConfigureAwait(false) is { } answered)
+        {
+            return answered;
+        }
+
         try
         {
             if (call.Profile.ToolSearch && name == SearchTools.Search)
@@ -58,6 +62,11 @@ internal sealed partial class ToolCallMethod(
         }
     }
 
+    private bool MayTalk(McpCall call, string name, JsonElement parameters) =>
+        call.Profile.ToolSearch && SearchTools.Calls(name) ? call.LogLevel is not null || (name != SearchTools.Read && !call.IsModern && call.ClientElicits)
+        : table.Find(name) is { } definition ? (definition.Kind == ProcedureKind.Mutation && !call.IsModern && call.ClientElicits) || CallLog.Wants(call, definition)
+        : foreign.MayTalk(call, name, parameters);
+
     private void Measure(ProcedureDefinition definition, McpAnswer answer)
     {
         if (answer is McpAnswer.Result { Json.Length: var bytes })
@@ -80,12 +89,18 @@ internal sealed partial class ToolCallMethod(
         }
 
         ProcedureOutcome outcome;
+        var log = CallLog.Begin(call, definition, cancellationToken);
         await using (var progress = ProgressPump.For(call, parameters, cancellationToken))
         {
-            request = request with { Answers = answers, Approval = approval, Progress = progress is null ? null : progress.Report };
+            request = request with { Answers = answers, Approval = approval, Progress = ReportTo(progress, log) };
             outcome = definition.Kind == ProcedureKind.Subscription
                 ? await subscriptions.CallAsync(definition.Path, input, request, cancellationToken).ConfigureAwait(false)
                 : await calls.CallAsync(definition.Path, input, request, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (log is not null)
+        {
+            await log.EndAsync(outcome, table.Words).ConfigureAwait(false);
         }
 
         IReadOnlyList<Question> questions = outcome switch
@@ -98,6 +113,18 @@ internal sealed partial class ToolCallMethod(
             ? new McpAnswer.Asks(Questions.Ask(questions), states.Seal(call.Caller, definition.ToolName, input, questions.Select(question => question.Key), answers))
             : results.Of(call, definition, outcome, request);
     }
+
+    private static Action<ProgressReport>? ReportTo(ProgressPump? progress, CallLog? log) => (progress, log) switch
+    {
+        (null, null) => null,
+        (null, _) => log.Report,
+        (_, null) => progress.Report,
+        _ => report =>
+        {
+            progress.Report(report);
+            log.Report(report);
+        },
+    };
 
     /// <summary>The answers of all rounds, and the keys of the questions that the user declined to answer.</summary>
     private (IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> Declined) ReadAnswers(

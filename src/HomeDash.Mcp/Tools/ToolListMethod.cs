@@ -4,14 +4,16 @@ using ModelContextProtocol.Protocol;
 namespace HomeDash.Mcp;
 
 /// <summary>Answers tools/list: all tools on one page, because some clients read only the first.</summary>
-internal sealed class ToolListMethod(ToolTable table) : IMcpMethod
+internal sealed class ToolListMethod(ToolTable table, ForeignTools foreign) : IMcpMethod
 {
     public string Name => RequestMethods.ToolsList;
 
     public ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
     {
         parameters.RefuseCursor();
-        return new(table.For(call).Answer(call.IsModern, Print));
+        var own = table.For(call);
+        var others = foreign.Print(call);
+        return new(others.IsEmpty ? own.Answer(call.IsModern, Print) : Print(call.IsModern, own.With(others)));
     }
 
     private static McpAnswer.Result Print(bool modern, ToolListing listing)

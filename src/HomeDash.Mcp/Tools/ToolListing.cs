@@ -26,7 +26,14 @@ internal sealed class ToolListing
 
         json.Write("]"u8);
         Json = json.WrittenMemory;
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Json.Span).AsSpan(0, 8));
+        Hash = Digest(Json.Span);
+    }
+
+    private ToolListing(ToolListing own, ReadOnlySpan<byte> more)
+    {
+        Definitions = own.Definitions;
+        Json = (byte[])[.. own.Json.Span[..^1], .. own.Json.Length == 2 ? [] : ","u8, .. more, .. "]"u8];
+        Hash = Digest(Json.Span);
     }
 
     /// <summary>What may be called, listed or not, sorted by path.</summary>
@@ -38,7 +45,13 @@ internal sealed class ToolListing
     /// <summary>Changes exactly when the tools do.</summary>
     public string Hash { get; }
 
+    /// <summary>The same with tools that are not the catalogue's.</summary>
+    /// <param name="more">The elements of a JSON array.</param>
+    public ToolListing With(ReadOnlyMemory<byte> more) => new(this, more.Span);
+
     /// <summary>The finished result, made at the first request of each era.</summary>
     public McpAnswer.Result Answer(bool isModern, Func<bool, ToolListing, McpAnswer.Result> print) =>
         isModern ? modern ??= print(true, this) : legacy ??= print(false, this);
+
+    private static string Digest(ReadOnlySpan<byte> json) => Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 8));
 }

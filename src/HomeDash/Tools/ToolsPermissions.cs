@@ -11,4 +11,7 @@ public static class ToolsPermissions
 
     /// <summary>Switch tools off for AI clients, describe them anew, and see what they are used for.</summary>
     public const string Manage = "tools.manage";
+
+    /// <summary>End one's own sessions of AI clients.</summary>
+    public const string EndSession = "tools.endSession";
 }

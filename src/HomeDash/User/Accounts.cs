@@ -77,4 +77,11 @@ public sealed class Accounts
 /// <param name="User">The user.</param>
 /// <param name="Permissions">The permissions of the user's groups.</param>
 /// <param name="Grants">The access granted on single things.</param>
-public sealed record AccountRights(User User, IReadOnlySet<string> Permissions, IReadOnlyDictionary<(string Kind, string Id), Access> Grants);
+public sealed record AccountRights(User User, IReadOnlySet<string> Permissions, IReadOnlyDictionary<(string Kind, string Id), Access> Grants)
+{
+    /// <summary>The user as a caller.</summary>
+    /// <param name="keyId">The API key that was used; null when there was none.</param>
+    /// <param name="readOnly">Whether only queries and subscriptions may be called.</param>
+    public Caller AsCaller(string? keyId, bool readOnly) =>
+        new(User.Id, User.Name) { KeyId = keyId, Permissions = Permissions, Grants = Grants, ReadOnly = readOnly };
+}

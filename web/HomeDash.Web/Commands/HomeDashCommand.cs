@@ -57,7 +57,7 @@ internal static class HomeDashCommand
               HOMEDASH_DATA      folder for database and keys (homedash in the user's data directory)
               HOMEDASH_DATABASE  PostgreSQL connection string (a SQLite file in the data folder)
               HOMEDASH_HOSTS     host names that HomeDash may be reached by besides localhost, separated by commas
-              HOMEDASH_URL       the running HomeDash that call, tools and schema speak to (the data on this machine)
+              HOMEDASH_URL       the running HomeDash that call, tools, schema and mcp speak to (the data on this machine)
               HOMEDASH_KEY       the API key for it
               DOCKER_HOST        the first Docker engine (the default socket)
             """)
@@ -65,6 +65,7 @@ internal static class HomeDashCommand
             call,
             ToolsCommand.List(),
             ToolsCommand.Schema(),
+            McpCommand.Create(),
             Demo(),
             UsersCommand.Create(),
             KeysCommand.Create(),

@@ -55,7 +55,8 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static string Urls => Environment.GetEnvironmentVariable("HOMEDASH_URLS") is { Length: > 0 } urls ? urls : DefaultUrls;
+    /// <summary>Where it listens: addresses separated by semicolons or commas.</summary>
+    public static string Urls => Environment.GetEnvironmentVariable("HOMEDASH_URLS") is { Length: > 0 } urls ? urls : DefaultUrls;
 
     private static WebApplication Build(string dataFolder, Action<IServiceCollection>? more = null)
     {

@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using HomeDash.Mcp;
 using HomeDash.Web.Hosting;
 
 namespace HomeDash.Web.Commands.Calling;
@@ -64,42 +65,4 @@ internal sealed class RemoteEvents(Stream body, string server)
     }
 
     private StartupFailure Lost(string how) => new($"The connection to HomeDash at {server} {how}. What was printed until then is right.");
-
-    /// <summary>Ends when a single event is longer than anything that HomeDash sends.</summary>
-    private sealed class BoundedStream(Stream inner, int most) : Stream
-    {
-        private long read;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        /// <summary>An event has come to its end.</summary>
-        public void Begin() => read = 0;
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var count = await inner.ReadAsync(buffer, cancellationToken);
-            read += count;
-            return read <= most ? count : throw new IOException($"an event has more than {most} bytes.");
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    }
 }
