@@ -20,7 +20,7 @@ internal sealed partial class ToolCallMethod(
 
     public bool MayTalk(McpCall call, JsonElement parameters) =>
         ProgressPump.TokenOf(parameters).ValueKind != JsonValueKind.Undefined
-        || (parameters.OptionalText("name") is { } name && (table.Find(name) is { } definition ? MayTalk(call, definition) : foreign.MayTalk(call, name, parameters)));
+        || (NameIn(parameters) is { } name && (table.Find(name) is { } definition ? MayTalk(call, definition) : foreign.MayTalk(call, name, parameters)));
 
     public async ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
     {
@@ -43,6 +43,10 @@ internal sealed partial class ToolCallMethod(
             return results.OfError(call, ProcedureErrors.From(fault), request);
         }
     }
+
+    /// <summary>The name of the tool; null when it is none, which the answer then says.</summary>
+    private static string? NameIn(JsonElement parameters) =>
+        parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("name"u8, out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
 
     private static bool MayTalk(McpCall call, ProcedureDefinition definition) =>
         (definition.Kind == ProcedureKind.Mutation && !call.IsModern && call.ClientElicits) || CallLog.Wants(call, definition);
