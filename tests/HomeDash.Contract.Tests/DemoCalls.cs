@@ -164,7 +164,7 @@ internal static class DemoCalls
         new("settings.get", "{}"),
         new("profile.preview", """{"include":["docker","downloads.list"],"exclude":["docker.remove"],"readOnly":true}"""),
         new("profile.create", """{"name":"garage","include":["docker"],"toolSearch":true,"pinned":["docker.list"]}"""),
-        new("profile.update", """{"name":"garage","title":"Garage","detail":"compact"}"""),
+        new("profile.update", """{"name":"media","title":"Films and music","detail":"compact"}"""),
         new("profile.get", """{"name":"garage"}"""),
         new("profile.reset", """{"name":"media"}"""),
         new("profile.list", "{}"),

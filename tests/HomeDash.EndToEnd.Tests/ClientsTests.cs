@@ -5,7 +5,7 @@ using ModelContextProtocol.Protocol;
 
 namespace HomeDash.EndToEnd.Tests;
 
-/// <summary>Each client that people use lists the tools of the demo house, reads with one, and is told by another why it failed.</summary>
+/// <summary>Each client that people use lists the tools of the demo house, reads with one, and is told by another why it failed; those that can read resources and prompts too.</summary>
 [Collection(nameof(OneAtATime))]
 public sealed class ClientsTests
 {
@@ -13,6 +13,7 @@ public sealed class ClientsTests
     private const string Fails = "docker_restart";
     private const string Wrong = """{"containers":["plx"]}""";
     private const string Hint = "'plex'";
+    private const string Prompt = "docker_diagnose";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -30,6 +31,17 @@ public sealed class ClientsTests
             var (code, apps) = await inspector.CallToolAsync(Reads, [("limit", "2")], Cancelled);
             var (failure, told) = await inspector.CallToolAsync(Fails, [("containers", """["plx"]""")], Cancelled);
 
+            var resource = await AskAsync(inspector, "resources/read", "--uri", "homedash://apps");
+            var prompt = await AskAsync(inspector, "prompts/get", "--prompt-name", Prompt, "--prompt-args", "container=plex");
+            var resources = await AskAsync(inspector, "resources/list");
+            var templates = await AskAsync(inspector, "resources/templates/list");
+            var prompts = await AskAsync(inspector, "prompts/list");
+
+            Assert.Contains("Grafana", resource.GetRawText());
+            Assert.Contains("plex", prompt.GetRawText());
+            Assert.Contains("homedash://apps", resources.GetRawText());
+            Assert.Contains("homedash://docker/container/{container}", templates.GetRawText());
+            Assert.Contains(Prompt, prompts.GetRawText());
             Assert.Contains(tools.GetProperty("tools").EnumerateArray(), tool => tool.GetProperty("name").GetString() == Fails);
             Assert.Equal(0, code);
             Assert.Equal(2, apps.GetProperty("structuredContent").GetProperty("items").GetArrayLength());
@@ -111,8 +123,28 @@ public sealed class ClientsTests
         Assert.Contains(Hint, told.GetProperty("error").GetProperty("message").GetString());
     }
 
+    private static async Task<JsonElement> AskAsync(InspectorCli inspector, string method, params string[] more)
+    {
+        var output = await inspector.RunAsync(["--method", method, .. more], Cancelled);
+        Assert.True(output.ExitCode == 0, output.Errors + output.Output);
+        return JsonElement.Parse(output.Output);
+    }
+
     private static async Task UseAsync(McpClient client)
     {
+        var resources = await client.ListResourcesAsync(cancellationToken: Cancelled);
+        var templates = await client.ListResourceTemplatesAsync(cancellationToken: Cancelled);
+        var read = await client.ReadResourceAsync("homedash://apps", cancellationToken: Cancelled);
+        var prompts = await client.ListPromptsAsync(cancellationToken: Cancelled);
+        var prompt = await client.GetPromptAsync(Prompt, new Dictionary<string, object?> { ["container"] = "plex" }, cancellationToken: Cancelled);
+        var completed = await client.CompleteAsync(new PromptReference { Name = Prompt }, "container", "ple", cancellationToken: Cancelled);
+        Assert.Contains(resources, resource => resource.Uri == "homedash://apps");
+        Assert.Contains(templates, template => template.UriTemplate == "homedash://docker/container/{container}");
+        Assert.Contains("Grafana", Assert.IsType<TextResourceContents>(Assert.Single(read.Contents)).Text);
+        Assert.Contains(prompts, offered => offered.Name == Prompt);
+        Assert.Contains("plex", JsonSerializer.Serialize(prompt.Messages, ModelContextProtocol.McpJsonUtilities.DefaultOptions));
+        Assert.Contains("plex", completed.Completion.Values);
+
         var tools = await client.ListToolsAsync(cancellationToken: Cancelled);
         var apps = await client.CallToolAsync(Reads, new Dictionary<string, object?> { ["limit"] = 2 }, cancellationToken: Cancelled);
         var told = await client.CallToolAsync(Fails, JsonSerializer.Deserialize<Dictionary<string, object?>>(Wrong), cancellationToken: Cancelled);

@@ -22,7 +22,7 @@ internal sealed partial class ToolCallMethod(
 
     public bool MayTalk(McpCall call, JsonElement parameters) =>
         ProgressPump.TokenOf(parameters).ValueKind != JsonValueKind.Undefined
-        || (parameters.OptionalText("name") is { } name && MayTalk(call, name, parameters));
+        || (NameIn(parameters) is { } name && MayTalk(call, name, parameters));
 
     public async ValueTask<McpAnswer> AnswerAsync(McpCall call, JsonElement parameters, CancellationToken cancellationToken)
     {
@@ -61,6 +61,10 @@ internal sealed partial class ToolCallMethod(
             return results.OfError(call, ProcedureErrors.From(fault), request);
         }
     }
+
+    /// <summary>The name of the tool; null when it is none, which the answer then says.</summary>
+    private static string? NameIn(JsonElement parameters) =>
+        parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("name"u8, out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
 
     private bool MayTalk(McpCall call, string name, JsonElement parameters) =>
         call.Profile.ToolSearch && SearchTools.Calls(name) ? call.LogLevel is not null || (name != SearchTools.Read && !call.IsModern && call.ClientElicits)

@@ -41,6 +41,18 @@ public sealed class ClientGuideTests
         Assert.Equal(["-y", "mcp-remote", Url, "--transport", "http-only", "--allow-http", "--header", $"ApiKey:{Key}"], arguments);
     }
 
+    [Theory]
+    [InlineData("claude-desktop")]
+    [InlineData("stdio")]
+    public void They_can_start_homedash_itself_which_keeps_the_key_out_of_its_arguments(string client)
+    {
+        var server = Guides.Single(guide => guide.Id == client).Snippets.Select(snippet => snippet.Text)
+            .Where(text => text.StartsWith('{')).Select(text => JsonNode.Parse(text)!["mcpServers"]!["homedash"]!).First(server => (string?)server["command"] == "homedash");
+
+        Assert.Equal(["mcp", "--url", Url], server["args"]!.AsArray().Select(argument => (string)argument!));
+        Assert.Equal(Key, (string?)server["env"]!["HOMEDASH_KEY"]);
+    }
+
     [Fact]
     public void Over_https_the_bridge_need_not_allow_http() =>
         Assert.DoesNotContain("--allow-http", string.Concat(ClientGuide.All(new("https://home.example/api/mcp/mcp"), Key).SelectMany(guide => guide.Snippets).Select(snippet => snippet.Text)));

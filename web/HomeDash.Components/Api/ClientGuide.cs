@@ -41,9 +41,10 @@ public sealed record ClientGuide(string Id, string Name, string About, IReadOnly
                 new("Terminal", $"claude mcp add --transport http {Server} {url} --header \"ApiKey: {given}\""),
                 new(".mcp.json", Json("mcpServers", new() { ["type"] = "http", ["url"] = url, ["headers"] = Headers(given) })),
             ]),
-            new("claude-desktop", "Claude Desktop", "Its file only knows programs on the same computer: mcp-remote, which needs Node.js, leads from there to HomeDash. Restart Claude Desktop afterwards.",
+            new("claude-desktop", "Claude Desktop", "Its file only knows programs on the same computer. If HomeDash's own program is there, it leads to this HomeDash; otherwise mcp-remote does, which needs Node.js. Restart Claude Desktop afterwards.",
             [
-                new("claude_desktop_config.json", Json("mcpServers", new() { ["command"] = "npx", ["args"] = Strings(bridge) })),
+                new("claude_desktop_config.json, with homedash", Json("mcpServers", Program(url, given))),
+                new("claude_desktop_config.json, with mcp-remote", Json("mcpServers", new() { ["command"] = "npx", ["args"] = Strings(bridge) })),
             ]),
             new("cursor", "Cursor", "The file in your project is for that project, the one in your home folder for all of them.",
             [
@@ -64,10 +65,11 @@ public sealed record ClientGuide(string Id, string Name, string About, IReadOnly
             {
                 TakesProfile = false,
             },
-            new("stdio", "Any STDIO client", "For clients that can only start a program: mcp-remote, which needs Node.js. No space after the colon, because some clients split arguments there.",
+            new("stdio", "Any STDIO client", "For clients that can only start a program: HomeDash's own, or mcp-remote, which needs Node.js. No space after the colon, because some clients split arguments there.",
             [
+                new("Configuration file, with homedash", Json("mcpServers", Program(url, given))),
                 new("Terminal", $"npx {string.Join(' ', bridge.Select(Quoted))}"),
-                new("Configuration file", Json("mcpServers", new() { ["command"] = "npx", ["args"] = Strings(bridge) })),
+                new("Configuration file, with mcp-remote", Json("mcpServers", new() { ["command"] = "npx", ["args"] = Strings(bridge) })),
             ]),
         ];
     }
@@ -79,6 +81,10 @@ public sealed record ClientGuide(string Id, string Name, string About, IReadOnly
         .. endpoint.Scheme == Uri.UriSchemeHttp ? (string[])["--allow-http"] : [],
         "--header", $"ApiKey:{key}",
     ];
+
+    /// <summary>HomeDash's own program, which keeps the key out of the arguments that others on the computer can see.</summary>
+    private static JsonObject Program(string url, string key) =>
+        new() { ["command"] = "homedash", ["args"] = Strings(["mcp", "--url", url]), ["env"] = new JsonObject { ["HOMEDASH_KEY"] = key } };
 
     private static string Json(string root, JsonObject server) =>
         new JsonObject { [root] = new JsonObject { [Server] = server } }.ToJsonString(Readable);
