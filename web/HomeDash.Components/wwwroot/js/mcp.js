@@ -2,6 +2,7 @@ const protocol = "2025-11-25";
 
 // Speaks to the MCP endpoint as a client on this computer would: from the browser, over the address that the user sees.
 export async function test(endpoint, key) {
+    let session;
     try {
         const hello = await call(endpoint, key, "initialize", {
             protocolVersion: protocol,
@@ -12,11 +13,12 @@ export async function test(endpoint, key) {
             return hello.problem;
         }
 
+        session = hello.session;
         const server = hello.result.serverInfo;
         let tools = 0;
         let cursor;
         do {
-            const page = await call(endpoint, key, "tools/list", cursor ? { cursor } : {}, hello.session);
+            const page = await call(endpoint, key, "tools/list", cursor ? { cursor } : {}, session);
             if (page.problem) {
                 return page.problem;
             }
@@ -27,6 +29,20 @@ export async function test(endpoint, key) {
         return { ok: true, tools, server: `${server.title ?? server.name} ${server.version}` };
     } catch (error) {
         return { ok: false, status: 0, message: error.name === "TimeoutError" ? "No answer within 10 seconds." : String(error.message) };
+    } finally {
+        leave(endpoint, key, session);
+    }
+}
+
+// A test is not a client that stays connected. Nobody waits for this, and it does not matter if it fails.
+function leave(endpoint, key, session) {
+    if (session) {
+        fetch(endpoint, {
+            method: "DELETE",
+            credentials: "omit",
+            signal: AbortSignal.timeout(10_000),
+            headers: { "MCP-Protocol-Version": protocol, "ApiKey": key, "MCP-Session-Id": session },
+        }).catch(() => { });
     }
 }
 
