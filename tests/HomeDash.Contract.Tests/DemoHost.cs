@@ -55,13 +55,18 @@ internal sealed partial class DemoHost : IAsyncDisposable
 
     public async ValueTask<ProcedureOutcome> CallAsync(DemoCall call, bool dryRun = false)
     {
+        await PrepareAsync(call);
+        return await Calls.CallAsync(call.Path, Filled(call.Input), new(Caller.House, "dashboard") { WaitsToTheEnd = true, DryRun = dryRun }, Cancellation);
+    }
+
+    /// <summary>Does once what has to come before a call.</summary>
+    public async ValueTask PrepareAsync(DemoCall call)
+    {
         if (call.Held is { } before && held.Add(call))
         {
             var waits = Assert.IsType<ProcedureOutcome.AwaitsApproval>(await Calls.CallAsync(before.Path, Filled(before.Input), new(Caller.House, "mcp"), Cancellation));
             Answers["held.call"] = new JsonObject { ["id"] = waits.ApprovalId };
         }
-
-        return await Calls.CallAsync(call.Path, Filled(call.Input), new(Caller.House, "dashboard") { WaitsToTheEnd = true, DryRun = dryRun }, Cancellation);
     }
 
     /// <summary>Calls, and remembers the answer for later calls.</summary>

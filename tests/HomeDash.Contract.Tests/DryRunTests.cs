@@ -22,6 +22,7 @@ public sealed class DryRunTests
             var definition = house.Catalog.Find(call.Path)!.Definition;
             if (definition.Kind == ProcedureKind.Mutation)
             {
+                await house.PrepareAsync(call);
                 var (data, writes) = (await ContentAsync(database), house.Writes.Count);
 
                 var outcome = await house.CallAsync(call, dryRun: true);

@@ -21,8 +21,11 @@ internal sealed class Entrance(IToolProfiles profiles)
         var (profile, refusal) = Choose(caller, http.GetRouteValue(RouteValue) as string ?? ToolProfile.DefaultName);
         return profile is null
             ? (caller, EveryTool.Profile, refusal)
-            : (profile.ReadOnly && !caller.ReadOnly ? caller with { ReadOnly = true } : caller, profile, null);
+            : (Within(profile, caller), profile, null);
     }
+
+    /// <summary>The caller as the profile lets them in: they only read where it does.</summary>
+    public static Caller Within(ToolProfile profile, Caller caller) => profile.ReadOnly && !caller.ReadOnly ? caller with { ReadOnly = true } : caller;
 
     private (ToolProfile? Profile, Refusal? Refusal) Choose(Caller caller, string name)
     {

@@ -13,6 +13,7 @@ public sealed class StdioServer
     private readonly IServiceProvider services;
     private readonly Func<CancellationToken, ValueTask<Caller>> caller;
     private readonly Uri dashboard;
+    private readonly string profile;
 
     /// <summary>The parameters of the handshake; undefined until there is one.</summary>
     private JsonElement handshake;
@@ -21,8 +22,9 @@ public sealed class StdioServer
     /// <param name="services">The services.</param>
     /// <param name="caller">Who is calling: asked at each message, so that what was taken away is gone at the next call.</param>
     /// <param name="dashboard">Where a person finds the dashboard, ending in a slash.</param>
-    public StdioServer(IServiceProvider services, Func<CancellationToken, ValueTask<Caller>> caller, Uri dashboard) =>
-        (this.services, this.caller, this.dashboard) = (services, caller, dashboard);
+    /// <param name="profile">The name of the profile that is served.</param>
+    public StdioServer(IServiceProvider services, Func<CancellationToken, ValueTask<Caller>> caller, Uri dashboard, string profile = ToolProfile.DefaultName) =>
+        (this.services, this.caller, this.dashboard, this.profile) = (services, caller, dashboard, profile);
 
     /// <summary>Serves until the client closes its end, or the token ends it.</summary>
     /// <param name="input">What the client writes: one JSON-RPC message on each line.</param>
@@ -49,8 +51,10 @@ public sealed class StdioServer
             var meta = Part(parameters, "_meta"u8);
             // What began with the handshake stays with it, whatever later messages say.
             var version = handshake.ValueKind == JsonValueKind.Undefined ? RequestRules.VersionIn(meta) : null;
-            new McpCall(await caller(cancellationToken).ConfigureAwait(false), dashboard, version)
+            var served = services.GetRequiredService<IToolProfiles>().Find(profile) ?? EveryTool.Profile;
+            new McpCall(Entrance.Within(served, await caller(cancellationToken).ConfigureAwait(false)), dashboard, version)
             {
+                Profile = served,
                 Parameters = parameters,
                 RequestIdJson = JsonSerializer.Serialize(request.Id, SdkJson.Of<RequestId>()),
                 LogLevel = RequestRules.LogLevelIn(meta),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HomeDash.Mcp;
+using HomeDash.Procedures;
 using HomeDash.Web.Commands.Calling;
 using HomeDash.Web.Hosting;
 
@@ -15,7 +16,7 @@ internal static class McpCommand
         var server = new ServerOptions();
         var user = new Option<string?>("--user") { Description = "Whom the data of this machine are used as; HomeDash itself when left out." };
         var readOnly = new Option<bool>("--read-only") { Description = "Offers only what reads." };
-        var profile = new Option<string?>("--profile") { Description = "Which profile of a running HomeDash is used; mcp, which is all tools, when left out." };
+        var profile = new Option<string?>("--profile") { Description = "Which profile of tools is served; mcp, which is all tools, when left out." };
         var command = new Command("mcp", """
             Speaks MCP on standard input and output, for AI clients that start programs.
 
@@ -49,12 +50,7 @@ internal static class McpCommand
             return 0;
         }
 
-        if (profile is not null)
-        {
-            throw new UsageFailure("--profile needs the running HomeDash whose profile it is: name its address in --url.");
-        }
-
-        await using var house = await StdioHouse.OpenAsync(user, cancellationToken);
+        await using var house = await StdioHouse.OpenAsync(user, profile ?? ToolProfile.DefaultName, cancellationToken);
         await house.ServeAsync(input, output, cancellationToken);
         return 0;
     }
@@ -75,5 +71,5 @@ internal static class McpCommand
     private static Uri Endpoint(Uri server, string? profile) =>
         server.AbsolutePath.Contains(Endpoints, StringComparison.Ordinal)
             ? profile is null ? server : throw new UsageFailure("--url names an endpoint already: leave out --profile, or the path.")
-            : new(server.AbsoluteUri.TrimEnd('/') + Endpoints + Uri.EscapeDataString(profile ?? "mcp"));
+            : new(server.AbsoluteUri.TrimEnd('/') + Endpoints + Uri.EscapeDataString(profile ?? ToolProfile.DefaultName));
 }

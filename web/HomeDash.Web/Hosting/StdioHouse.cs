@@ -20,11 +20,12 @@ internal sealed class StdioHouse : IAsyncDisposable
     private readonly IHost host;
     private readonly StdioServer server;
 
-    private StdioHouse(IHost host, Func<CancellationToken, ValueTask<Caller>> caller) => (this.host, server) = (host, new(host.Services, caller, Dashboard()));
+    private StdioHouse(IHost host, Func<CancellationToken, ValueTask<Caller>> caller, string profile) =>
+        (this.host, server) = (host, new(host.Services, caller, Dashboard(), profile));
 
     /// <summary>Brings the database up to date, connects the services and finds the user.</summary>
-    /// <exception cref="StartupFailure">There is no such user.</exception>
-    public static async Task<StdioHouse> OpenAsync(StdioUser user, CancellationToken cancellationToken)
+    /// <exception cref="StartupFailure">There is no such user, or no such profile.</exception>
+    public static async Task<StdioHouse> OpenAsync(StdioUser user, string profile, CancellationToken cancellationToken)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning);
@@ -35,8 +36,14 @@ internal sealed class StdioHouse : IAsyncDisposable
         var host = builder.Build();
         await host.Services.GetRequiredService<HouseStartup>().InitializeAsync(cancellationToken);
         var caller = await CallerAsync(host.Services.GetRequiredService<Accounts>(), user, cancellationToken);
+        var profiles = host.Services.GetRequiredService<IToolProfiles>();
+        if (profiles.Find(profile) is null)
+        {
+            throw new StartupFailure($"There is no profile '{profile}'. There is {string.Join(", ", profiles.All.Select(known => known.Name))}.");
+        }
+
         await host.StartAsync(cancellationToken);
-        return new(host, caller);
+        return new(host, caller, profile);
     }
 
     /// <summary>Serves one client until it closes its end.</summary>

@@ -107,7 +107,7 @@ public sealed class ProfileSectionTests : HouseContext
 
         var tab = Render<McpTab>();
 
-        tab.WaitForAssertion(() => Assert.Equal(4, tab.FindAll(".state").Count(state => state.TextContent.Contains("You may not see this", StringComparison.Ordinal))), Patience);
+        tab.WaitForAssertion(() => Assert.Equal(5, tab.FindAll(".state").Count(state => state.TextContent.Contains("You may not see this", StringComparison.Ordinal))), Patience);
     }
 
     private int AppTools => Services.GetRequiredService<ProcedureCatalog>().Procedures.Count(procedure => procedure.Definition.Namespace == "app");
