@@ -73,6 +73,47 @@ public sealed class ApprovalTests
         await CommandAsync(house.DataFolder, "call", "approvals.listRules");
     }
 
+    [Theory]
+    [InlineData("2025-11-25")]
+    [InlineData("2026-07-28")]
+    public async Task A_user_decides_at_the_client_where_the_rule_leaves_it_to_them(string version)
+    {
+        await using var house = await RunningHouse.StartAsync();
+        await house.CreateAdministratorAsync();
+        await CommandAsync(house.DataFolder, "call", "approvals.createRule", "--covers", "app.create", "--decider", "caller");
+        await CommandAsync(house.DataFolder, "call", "approvals.createRule", "--covers", "app.delete", "--decider", "administrator");
+        var asked = new List<string>();
+        await using var assistant = await Assistant.ConnectAsync(house, "approvals_status", options: new()
+        {
+            ProtocolVersion = version,
+            Capabilities = new() { Elicitation = new() { Form = new() } },
+            Handlers = new()
+            {
+                ElicitationHandler = (question, _) =>
+                {
+                    asked.Add(question!.Message);
+                    return new(question.Message.Contains("Plex", StringComparison.Ordinal)
+                        ? new() { Action = "accept", Content = new Dictionary<string, JsonElement> { ["answer"] = JsonElement.Parse("true") } }
+                        : new ElicitResult { Action = "decline" });
+                },
+            },
+        });
+
+        var made = await assistant.CallAsync("app_create", new() { ["name"] = "Plex" });
+        var refused = await assistant.CallToolAsync("app_create", new Dictionary<string, object?> { ["name"] = "Kodi" }, cancellationToken: Cancelled);
+        var held = await assistant.CallToolAsync("app_delete", new Dictionary<string, object?> { ["app"] = "Plex" }, cancellationToken: Cancelled);
+
+        Assert.Equal("Plex", made.GetProperty("name").GetString());
+        Assert.Equal(2, asked.Count);
+        Assert.Contains("Create app: name “Plex”", asked[0]);
+        Assert.True(refused.IsError);
+        Assert.Contains("no at the client", Assert.IsType<TextContentBlock>(refused.Content[0]).Text);
+        Assert.True(held.IsError);
+        Assert.Contains("A person has to approve it first", Assert.IsType<TextContentBlock>(held.Content[0]).Text);
+        var apps = await CommandAsync(house.DataFolder, "call", "app.list");
+        Assert.Equal(["Plex"], apps.GetProperty("items").EnumerateArray().Select(app => app.GetProperty("name").GetString()));
+    }
+
     private static async Task<(HttpStatusCode Status, JsonElement Json)> PostAsync(RunningHouse house, string key, string path, string json)
     {
         using var client = new HttpClient { BaseAddress = house.Address };

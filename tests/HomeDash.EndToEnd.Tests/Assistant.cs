@@ -12,7 +12,8 @@ internal static class Assistant
     /// <param name="house">The house.</param>
     /// <param name="tool">A tool to wait for: a running house notices within seconds what another process has connected.</param>
     /// <param name="user">Whose key it is.</param>
-    public static async Task<McpClient> ConnectAsync(RunningHouse house, string tool, string user = RunningHouse.Administrator)
+    /// <param name="options">What the client can do, and which version of the protocol it speaks.</param>
+    public static async Task<McpClient> ConnectAsync(RunningHouse house, string tool, string user = RunningHouse.Administrator, McpClientOptions? options = null)
     {
         var client = await McpClient.CreateAsync(
             new HttpClientTransport(new()
@@ -21,6 +22,7 @@ internal static class Assistant
                 TransportMode = HttpTransportMode.StreamableHttp,
                 AdditionalHeaders = new Dictionary<string, string> { ["ApiKey"] = await house.CreateKeyOfAsync(user, "assistant") },
             }),
+            options,
             cancellationToken: Cancelled);
         for (var attempt = 0; attempt < 100; attempt++)
         {
