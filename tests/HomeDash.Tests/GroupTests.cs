@@ -20,7 +20,7 @@ public abstract class GroupTests(Dialect dialect) : HouseTests(dialect)
         var page = await CallAsync("group.list");
 
         Assert.Equal(["Administrators", "Everyone"], Names(page));
-        Assert.Equal([(true, 1, 1), (true, 2, 8)], page.GetProperty("items").EnumerateArray().Select(group =>
+        Assert.Equal([(true, 1, 1), (true, 2, 13)], page.GetProperty("items").EnumerateArray().Select(group =>
             (group.GetProperty("builtIn").GetBoolean(), group.GetProperty("members").GetInt32(), group.GetProperty("permissions").GetInt32())));
         Assert.Equal(["ada", "root"], Members(await CallAsync("group.get", """{"group":"everyone"}""")));
         var administrators = await CallAsync("group.get", """{"group":"ADMINISTRATORS"}""");
@@ -223,7 +223,7 @@ public abstract class GroupTests(Dialect dialect) : HouseTests(dialect)
         Assert.Equal("Add apps.", Text(all["app.create"], "description"));
         Assert.True(all["app.create"].GetProperty("grantable").GetBoolean());
         Assert.Equal(["app.create"], Texts(all["app.create"], "procedures"));
-        Assert.Equal(["app.get", "app.list", "app.search"], Texts(all["app.view"], "procedures"));
+        Assert.Equal(["app.get", "app.history", "app.list", "app.search", "app.status"], Texts(all["app.view"], "procedures"));
         Assert.False(all["admin"].GetProperty("grantable").GetBoolean());
         Assert.Contains("group.delete", Texts(all["admin"], "procedures"));
     }

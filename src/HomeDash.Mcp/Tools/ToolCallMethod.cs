@@ -28,7 +28,7 @@ internal sealed partial class ToolCallMethod(
     {
         var name = parameters.RequiredText("name");
         var arguments = ArgumentsIn(parameters);
-        var request = new ProcedureRequest(call.Caller, Surface);
+        var request = new ProcedureRequest(call.Caller, Surface) { Profile = call.Profile.Name };
         ProcedureDefinition? definition = null;
         if (await foreign.CallAsync(call, name, parameters, cancellationToken).ConfigureAwait(false) is { } answered)
         {

@@ -27,7 +27,7 @@ public sealed class ProcedureContext
     public ChangeSet Changes { get; }
 
     /// <summary>A request to call another procedure in this caller's name, from the same surface and with the same patience.</summary>
-    public ProcedureRequest NewRequest() => new(Caller, Surface) { Progress = request.Progress, WaitsToTheEnd = request.WaitsToTheEnd };
+    public ProcedureRequest NewRequest() => new(Caller, Surface) { Profile = request.Profile, Progress = request.Progress, WaitsToTheEnd = request.WaitsToTheEnd };
 
     /// <summary>Tells the caller how far the run has come; costs nothing when nobody listens.</summary>
     public void Report(double done, double? total = null, string? message = null) => request.Progress?.Invoke(new(done, total, message));

@@ -20,6 +20,9 @@ public sealed record ProcedureRequest(Caller Caller, string Surface)
     /// </summary>
     public ApprovalAnswer? Approval { get; init; }
 
+    /// <summary>The name of the tool profile that an AI client is served; null on other surfaces.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>Receives progress; null when the caller does not want any.</summary>
     public Action<ProgressReport>? Progress { get; init; }
 

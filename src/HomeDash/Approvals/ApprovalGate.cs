@@ -61,6 +61,11 @@ internal sealed partial class ApprovalGate(HouseWork work, ILogger<ApprovalGate>
 
     private static bool Holds(ApprovalRule rule, HeldCall call)
     {
+        if (rule.Profile is not null && rule.Profile != call.Request.Profile)
+        {
+            return false;
+        }
+
         if (!rule.Surfaces.Contains(SurfaceOf(call.Request)!.Value) || !RuleReach.Covers(rule.Covers, call.Definition))
         {
             return false;

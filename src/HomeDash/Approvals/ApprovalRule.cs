@@ -10,6 +10,7 @@ namespace HomeDash;
 /// <param name="RememberMinutes">For how many minutes a yes also lets later calls of the same procedure by the same caller go on; 0 for that one call alone.</param>
 /// <param name="ExpireMinutes">For how many minutes a call waits, and an approved one may run.</param>
 /// <param name="Surfaces">Where calls come from that it holds back. The dashboard's own clicks are never held back.</param>
+/// <param name="Profile">The tool profile whose AI clients alone it holds back; absent for everybody.</param>
 /// <param name="Tools">How many procedures it covers now.</param>
 /// <param name="CreatedAt">When it was made.</param>
 public sealed record ApprovalRule(
@@ -20,6 +21,7 @@ public sealed record ApprovalRule(
     int RememberMinutes,
     int ExpireMinutes,
     IReadOnlyList<ApprovalSurface> Surfaces,
+    string? Profile,
     int Tools,
     DateTimeOffset CreatedAt);
 
@@ -72,4 +74,7 @@ public enum ApprovalRuleField
 {
     /// <summary>What the arguments must be like.</summary>
     Condition,
+
+    /// <summary>The profile that it is for.</summary>
+    Profile,
 }

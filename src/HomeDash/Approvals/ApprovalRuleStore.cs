@@ -6,7 +6,7 @@ namespace HomeDash;
 /// <summary>The approval_rules table.</summary>
 internal sealed class ApprovalRuleStore(HouseData data, RuleReach reach)
 {
-    private const string Columns = "id, covers, condition_path, condition_op, condition_values, decider, remember_minutes, expire_minutes, on_mcp, on_http, created_at";
+    private const string Columns = "id, covers, condition_path, condition_op, condition_values, decider, remember_minutes, expire_minutes, on_mcp, on_http, profile, created_at";
 
     /// <summary>All rules, the oldest first.</summary>
     public async Task<IReadOnlyList<ApprovalRule>> AllAsync(CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class ApprovalRuleStore(HouseData data, RuleReach reach)
     public Task AddAsync(ApprovalRule rule, CancellationToken cancellationToken) => ExecuteAsync(
         $"""
         INSERT INTO approval_rules ({Columns})
-        VALUES (@Id, @Covers, @path, @op, @values, @decider, @RememberMinutes, @ExpireMinutes, @mcp, @http, @CreatedAt)
+        VALUES (@Id, @Covers, @path, @op, @values, @decider, @RememberMinutes, @ExpireMinutes, @mcp, @http, @Profile, @CreatedAt)
         """,
         rule, cancellationToken);
 
@@ -27,7 +27,7 @@ internal sealed class ApprovalRuleStore(HouseData data, RuleReach reach)
     public Task UpdateAsync(ApprovalRule rule, CancellationToken cancellationToken) => ExecuteAsync(
         """
         UPDATE approval_rules SET covers = @Covers, condition_path = @path, condition_op = @op, condition_values = @values, decider = @decider,
-          remember_minutes = @RememberMinutes, expire_minutes = @ExpireMinutes, on_mcp = @mcp, on_http = @http
+          remember_minutes = @RememberMinutes, expire_minutes = @ExpireMinutes, on_mcp = @mcp, on_http = @http, profile = @Profile
         WHERE id = @Id
         """,
         rule, cancellationToken);
@@ -51,6 +51,7 @@ internal sealed class ApprovalRuleStore(HouseData data, RuleReach reach)
                 rule.ExpireMinutes,
                 mcp = rule.Surfaces.Contains(ApprovalSurface.Mcp),
                 http = rule.Surfaces.Contains(ApprovalSurface.Http),
+                rule.Profile,
                 rule.CreatedAt,
             },
             cancellationToken: cancellationToken)).ConfigureAwait(false);
@@ -58,7 +59,7 @@ internal sealed class ApprovalRuleStore(HouseData data, RuleReach reach)
 
     private sealed record RuleRow(
         string Id, string Covers, string? ConditionPath, string? ConditionOp, string? ConditionValues, ApprovalDecider Decider,
-        int RememberMinutes, int ExpireMinutes, bool OnMcp, bool OnHttp, DateTimeOffset CreatedAt)
+        int RememberMinutes, int ExpireMinutes, bool OnMcp, bool OnHttp, string? Profile, DateTimeOffset CreatedAt)
     {
         public ApprovalRule ToRule(RuleReach reach) => new(
             Id,
@@ -71,6 +72,7 @@ internal sealed class ApprovalRuleStore(HouseData data, RuleReach reach)
             RememberMinutes,
             ExpireMinutes,
             [.. (OnMcp ? [ApprovalSurface.Mcp] : Array.Empty<ApprovalSurface>()), .. (OnHttp ? [ApprovalSurface.Http] : Array.Empty<ApprovalSurface>())],
+            Profile,
             reach.Count(Covers),
             CreatedAt);
     }

@@ -7,7 +7,7 @@ namespace HomeDash;
 
 /// <summary>The rules that say which calls wait until a person decides.</summary>
 [Router("approvals", Noun = "approval rule")]
-internal sealed class ApprovalRulesRouter(ApprovalRuleStore rules, ApprovalStore approvals, RuleReach reach, Ids ids, TimeProvider clock)
+internal sealed class ApprovalRulesRouter(ApprovalRuleStore rules, ApprovalStore approvals, RuleReach reach, IToolProfiles profiles, Ids ids, TimeProvider clock)
 {
     private const string Topic = "approvalRules";
     private const int LongestMinutes = 1440;
@@ -29,6 +29,7 @@ internal sealed class ApprovalRulesRouter(ApprovalRuleStore rules, ApprovalStore
     /// <param name="rememberMinutes">For how many minutes a yes also lets later calls of the same procedure by the same caller go on.</param>
     /// <param name="expireMinutes">For how many minutes a call waits.</param>
     /// <param name="surfaces">Where calls come from that it holds back; all when left out.</param>
+    /// <param name="profile">The tool profile whose AI clients alone it holds back; everybody when left out.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(ApprovalsPermissions.Rules, Effect.Create, Title = "Create approval rule", DashboardOnly = true, Page = ApprovalAnswers.Page)]
     public async Task<ApprovalRule> CreateRule(
@@ -39,6 +40,7 @@ internal sealed class ApprovalRulesRouter(ApprovalRuleStore rules, ApprovalStore
         [Range(0, LongestMinutes)] int rememberMinutes = 0,
         [Range(1, LongestMinutes)] int expireMinutes = 15,
         [Length(1, 2)] IReadOnlyList<ApprovalSurface>? surfaces = null,
+        [StringLength(40, MinimumLength = 1)] string? profile = null,
         CancellationToken cancellationToken = default)
     {
         if ((await rules.AllAsync(cancellationToken).ConfigureAwait(false)).Count >= MostRules)
@@ -47,7 +49,7 @@ internal sealed class ApprovalRulesRouter(ApprovalRuleStore rules, ApprovalStore
         }
 
         var rule = Checked(new(
-            ids.New(), covers, condition, decider, rememberMinutes, expireMinutes, surfaces ?? [ApprovalSurface.Mcp, ApprovalSurface.Http], 0, clock.GetStorableNow()));
+            ids.New(), covers, condition, decider, rememberMinutes, expireMinutes, surfaces ?? (profile is null ? [ApprovalSurface.Mcp, ApprovalSurface.Http] : [ApprovalSurface.Mcp]), profile, 0, clock.GetStorableNow()));
         await rules.AddAsync(rule, cancellationToken).ConfigureAwait(false);
         context.Changes.Created(Topic, rule.Id, rule, ApprovalRuleJson.Write);
         return rule;
@@ -62,6 +64,7 @@ internal sealed class ApprovalRulesRouter(ApprovalRuleStore rules, ApprovalStore
     /// <param name="rememberMinutes">For how many minutes a yes also lets later calls of the same procedure by the same caller go on.</param>
     /// <param name="expireMinutes">For how many minutes a call waits.</param>
     /// <param name="surfaces">Where calls come from that it holds back.</param>
+    /// <param name="profile">The tool profile whose AI clients alone it holds back.</param>
     /// <param name="clear">Fields to empty.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     [Mutation(ApprovalsPermissions.Rules, Effect.Change, Idempotent = true, Title = "Update approval rule", DashboardOnly = true, Page = ApprovalAnswers.Page)]
@@ -74,6 +77,7 @@ internal sealed class ApprovalRulesRouter(ApprovalRuleStore rules, ApprovalStore
         [Range(0, LongestMinutes)] int? rememberMinutes = null,
         [Range(1, LongestMinutes)] int? expireMinutes = null,
         [Length(1, 2)] IReadOnlyList<ApprovalSurface>? surfaces = null,
+        [StringLength(40, MinimumLength = 1)] string? profile = null,
         IReadOnlyList<ApprovalRuleField>? clear = null,
         CancellationToken cancellationToken = default)
     {
@@ -86,6 +90,7 @@ internal sealed class ApprovalRulesRouter(ApprovalRuleStore rules, ApprovalStore
             RememberMinutes = rememberMinutes ?? before.RememberMinutes,
             ExpireMinutes = expireMinutes ?? before.ExpireMinutes,
             Surfaces = surfaces ?? before.Surfaces,
+            Profile = clear?.Contains(ApprovalRuleField.Profile) is true ? null : profile ?? before.Profile,
         });
         await rules.UpdateAsync(after, cancellationToken).ConfigureAwait(false);
         await approvals.FollowAsync(after, cancellationToken).ConfigureAwait(false);
@@ -117,6 +122,17 @@ internal sealed class ApprovalRulesRouter(ApprovalRuleStore rules, ApprovalStore
     private ApprovalRule Checked(ApprovalRule rule)
     {
         var covers = reach.Read(rule.Covers);
+        if (rule.Profile is { } name && profiles.Find(name) is null)
+        {
+            var near = NearestNames.Of(name, profiles.All.Select(profile => profile.Name));
+            throw ProcedureErrors.InvalidInput([new("profile", $"There is no profile '{name}'. {(near.Count > 0 ? $"Did you mean '{near[0]}'?" : "profile.list names all of them.")}")]);
+        }
+
+        if (rule.Profile is not null && !rule.Surfaces.Contains(ApprovalSurface.Mcp))
+        {
+            throw ProcedureErrors.InvalidInput([new("surfaces", "Only AI clients are served a profile: add mcp, or leave the profile out.")]);
+        }
+
         if (rule.Condition is not null)
         {
             reach.Check(rule.Condition, covers);

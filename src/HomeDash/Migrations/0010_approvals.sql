@@ -9,6 +9,7 @@ CREATE TABLE approval_rules (
   expire_minutes INTEGER NOT NULL,
   on_mcp BOOLEAN NOT NULL,
   on_http BOOLEAN NOT NULL,
+  profile TEXT NULL,
   created_at BIGINT NOT NULL
 );
 

@@ -68,6 +68,22 @@ public abstract class HoldingTests(Dialect dialect) : ApprovalHouse(dialect)
     }
 
     [Fact]
+    public async Task A_rule_of_a_profile_holds_back_its_clients_alone()
+    {
+        await MoveInAsync();
+        await RuleAsync("""{"covers":"app","profile":"media"}""");
+
+        await RunsAsync("app.create", """{"name":"At another address"}""", Program with { Profile = "mcp" });
+        await RunsAsync("app.create", """{"name":"By a program"}""", Program with { Surface = "http" });
+        var held = await HeldAsync("app.create", Plex, Program with { Profile = "media" });
+        await ApproveAsync(held.ApprovalId);
+        await RunsAsync("app.create", Plex, Program with { Profile = "media" });
+
+        Assert.Equal("done", Text(await StatusAsync(held.ApprovalId), "state"));
+        await HeldAsync("app.create", Plex, Program with { Profile = "media" });
+    }
+
+    [Fact]
     public async Task A_rule_holds_back_on_the_surfaces_it_names()
     {
         await MoveInAsync();

@@ -44,6 +44,8 @@ public abstract class RuleTests(Dialect dialect) : ApprovalHouse(dialect)
     [InlineData("""{"covers":"app.create","condition":{"path":"name","op":"gt","values":["many"]}}""", "condition.values", "number")]
     [InlineData("""{"covers":"app","expireMinutes":1441}""", "expireMinutes", "1440")]
     [InlineData("""{"covers":"app","surfaces":[]}""", "surfaces", "1")]
+    [InlineData("""{"covers":"app","profile":"medai"}""", "profile", "'media'")]
+    [InlineData("""{"covers":"app","profile":"media","surfaces":["http"]}""", "surfaces", "mcp")]
     public async Task A_rule_that_could_hold_nothing_back_is_refused(string input, string path, string hint)
     {
         await MoveInAsync();

@@ -204,13 +204,13 @@ public abstract class BoardTests(Dialect dialect) : HouseTests(dialect)
     public async Task Settings_are_shown_changed_and_put_back()
     {
         await House.CallAsync(Caller.House, "board.create", """{"name":"Media"}""");
-        Assert.Equal("""{"checkApps":true}""", (await House.CallAsync(Caller.House, "settings.get")).GetRawText());
+        Assert.Equal("""{"checkApps":true,"secretPaths":false}""", (await House.CallAsync(Caller.House, "settings.get")).GetRawText());
 
         var changed = await House.CallAsync(Caller.House, "settings.update", """{"homeBoard":"Media","checkApps":false}""");
 
         Assert.False(changed.GetProperty("checkApps").GetBoolean());
         Assert.Equal(changed.GetRawText(), (await House.CallAsync(Caller.House, "settings.get")).GetRawText());
-        Assert.Equal("""{"checkApps":true}""", (await House.CallAsync(Caller.House, "settings.update", """{"clear":["homeBoard","checkApps"]}""")).GetRawText());
+        Assert.Equal("""{"checkApps":true,"secretPaths":false}""", (await House.CallAsync(Caller.House, "settings.update", """{"clear":["homeBoard","checkApps"]}""")).GetRawText());
         Assert.Equal(ErrorReason.NotAllowed, (await House.FailAsync(await House.AddUserAsync("ada"), "settings.get")).Reason);
     }
 }

@@ -36,7 +36,8 @@ internal static class ApprovalWords
         rule.Decider == ApprovalDecider.Caller ? "The user who calls decides" : "Somebody who may decide approvals decides",
         $"waits {Minutes(rule.ExpireMinutes)}",
         rule.RememberMinutes == 0 ? "one yes, one call" : $"a yes holds for {Minutes(rule.RememberMinutes)}",
-        rule.Surfaces is [var only] ? only == ApprovalSurface.Mcp ? "AI clients only" : "REST and tRPC only" : "AI clients, REST and tRPC",
+        rule.Profile is { } profile ? $"AI clients of the profile {profile} only"
+        : rule.Surfaces is [var only] ? only == ApprovalSurface.Mcp ? "AI clients only" : "REST and tRPC only" : "AI clients, REST and tRPC",
     });
 
     /// <summary>A time that people choose: <c>15 minutes</c>, <c>8 hours</c>.</summary>

@@ -33,6 +33,9 @@ internal sealed class RuleForm
 
     public bool OnHttp { get; set; } = true;
 
+    /// <summary>The profile whose clients alone are meant; empty for all.</summary>
+    public string Profile { get; set; } = "";
+
     /// <summary>What the rule covers, as the procedures take it.</summary>
     public string Covers => Reach switch
     {
@@ -41,8 +44,11 @@ internal sealed class RuleForm
         _ => "destructive",
     };
 
+    /// <summary>The profile, as the procedures take it.</summary>
+    public string? ChosenProfile => OnMcp && Profile.Length > 0 ? Profile : null;
+
     public IReadOnlyList<ApprovalSurface> Surfaces =>
-        [.. new (bool Chosen, ApprovalSurface Surface)[] { (OnMcp, ApprovalSurface.Mcp), (OnHttp, ApprovalSurface.Http) }.Where(choice => choice.Chosen).Select(choice => choice.Surface)];
+        [.. new (bool Chosen, ApprovalSurface Surface)[] { (OnMcp, ApprovalSurface.Mcp), (OnHttp && ChosenProfile is null, ApprovalSurface.Http) }.Where(choice => choice.Chosen).Select(choice => choice.Surface)];
 
     /// <summary>The condition; null when any arguments will do.</summary>
     public ApprovalCondition? Condition => !Conditional ? null : new(
@@ -52,6 +58,10 @@ internal sealed class RuleForm
             ConditionOp.In => Values.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             _ => [Values.Trim()],
         });
+
+    /// <summary>What a rule that is changed must not keep.</summary>
+    public IEnumerable<ApprovalRuleField> Emptied =>
+        new[] { (Kept: Conditional, Field: ApprovalRuleField.Condition), (Kept: ChosenProfile is not null, Field: ApprovalRuleField.Profile) }.Where(part => !part.Kept).Select(part => part.Field);
 
     /// <summary>A rule that is there, to be changed.</summary>
     public static RuleForm Of(ApprovalRule rule) => new()
@@ -68,6 +78,7 @@ internal sealed class RuleForm
         ExpireMinutes = rule.ExpireMinutes,
         OnMcp = rule.Surfaces.Contains(ApprovalSurface.Mcp),
         OnHttp = rule.Surfaces.Contains(ApprovalSurface.Http),
+        Profile = rule.Profile ?? "",
     };
 
     /// <summary>The tools that can wait at all.</summary>
