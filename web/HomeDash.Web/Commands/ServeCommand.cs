@@ -65,6 +65,8 @@ internal static class ServeCommand
         builder.WebHost.UseStaticWebAssets();
         // What the framework says of itself drowns what HomeDash says; the address is printed by Welcome.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // This one only tells of requests as they come and go, and where it may speak, each of them costs a scope and an activity.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         builder.Services.AddHouse(dataFolder);
