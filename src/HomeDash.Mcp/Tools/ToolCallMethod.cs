@@ -30,7 +30,9 @@ internal sealed partial class ToolCallMethod(
         var arguments = ArgumentsIn(parameters);
         var request = new ProcedureRequest(call.Caller, Surface) { Profile = call.Profile.Name };
         ProcedureDefinition? definition = null;
-        if (await foreign.CallAsync(call, name, parameters, cancellationToken).ConfigureAwait(false) is { } answered)
+        // Nobody else's tool takes the place of one of HomeDash's own.
+        if (table.Find(name) is null && !(call.Profile.ToolSearch && (name == SearchTools.Search || SearchTools.Calls(name)))
+            && await foreign.CallAsync(call, name, parameters, cancellationToken).ConfigureAwait(false) is { } answered)
         {
             return answered;
         }
