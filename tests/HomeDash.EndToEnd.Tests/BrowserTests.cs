@@ -97,7 +97,7 @@ public sealed class BrowserTests(Browser browser)
         var page = await (await browser.OpenAsync(house)).SignInAsync("/tools/api/mcp");
 
         await Expect(page.GetByText("on MCP,")).ToBeVisibleAsync();
-        await page.GetByLabel("Filter tools").FillAsync("app dele");
+        await page.GetByLabel("Filter tools").FillAsync("app_dele");
         var tool = page.Locator("details.tool");
         await Expect(tool).ToHaveCountAsync(1);
         await Expect(tool).ToContainTextAsync("app_delete");

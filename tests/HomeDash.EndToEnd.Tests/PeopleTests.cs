@@ -75,6 +75,26 @@ public sealed class PeopleTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_dialog_that_was_there_before_its_script_takes_the_focus_too()
+    {
+        await using var house = await RunningHouse.StartAsync();
+        await house.CreateAdministratorAsync();
+        var page = await browser.OpenAsync(house);
+        var arrived = new TaskCompletionSource();
+        await page.RouteAsync("**/js/dialogs*.js", async route =>
+        {
+            await arrived.Task;
+            await route.ContinueAsync();
+        });
+        await page.SignInAsync("/users");
+
+        await page.Button("Add user").ClickAsync();
+        await Expect(page.OpenDialog().GetByLabel("Name")).ToBeVisibleAsync();
+        arrived.SetResult();
+        await Expect(page.OpenDialog().GetByLabel("Name")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Who_changes_the_password_stays_signed_in_here_and_nowhere_else()
     {
         await using var house = await RunningHouse.StartAsync();

@@ -4,7 +4,7 @@ export function takeFocus(place) {
     const focused = new WeakSet();
     let opener = null;
 
-    new MutationObserver(() => {
+    const attend = () => {
         const dialog = [...place.querySelectorAll(".rz-dialog-content")].at(-1);
         const active = document.activeElement;
         if (!dialog) {
@@ -25,5 +25,8 @@ export function takeFocus(place) {
                 first.focus();
             }
         }
-    }).observe(place, { childList: true, subtree: true });
+    };
+
+    new MutationObserver(attend).observe(place, { childList: true, subtree: true });
+    attend(); // A quick person has opened a dialog before this script was there.
 }
