@@ -8,21 +8,17 @@ namespace HomeDash.EndToEnd.Tests;
 [Collection(nameof(OneAtATime))]
 public sealed class ApprovalPictureTests(Browser browser)
 {
-    [Theory]
-    [InlineData(false, 1280)]
-    [InlineData(true, 1280)]
-    [InlineData(false, 390)]
-    [InlineData(true, 390)]
-    public async Task Calls_are_decided_as_they_come(bool dark, int width)
+    [Fact]
+    public async Task Calls_are_decided_as_they_come()
     {
         await using var house = await RunningHouse.StartAsync();
         await house.CreateAdministratorAsync();
         var key = await house.CreateKeyAsync("living room assistant");
-        var page = await browser.OpenAsync(house, dark, width);
+        var page = await browser.OpenAsync(house, Looking.Phone);
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await page.SignInAsync("/approvals");
         await Expect(page.GetByText("No rules: nothing is held back")).ToBeVisibleAsync();
-        await PictureTests.LookAsync(page, "approvals-empty", dark, width);
+        await page.LookAsync("approvals-empty");
 
         await page.Button("Add rule").ClickAsync();
         await page.GetByLabel("What waits").SelectOptionAsync("All that a namespace changes");
@@ -32,7 +28,7 @@ public sealed class ApprovalPictureTests(Browser browser)
         await page.GetByLabel("Argument", new() { Exact = true }).FillAsync("name");
         await page.GetByLabel("Comparison").SelectOptionAsync("contains");
         await page.GetByLabel("Value").FillAsync("e");
-        await PictureTests.LookAsync(page, "approvals-rule", dark, width);
+        await page.LookAsync("approvals-rule");
         await page.OpenDialog().GetByRole(AriaRole.Button, new() { Name = "Add rule", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Everything of app when name contains e")).ToBeVisibleAsync();
 
@@ -43,13 +39,13 @@ public sealed class ApprovalPictureTests(Browser browser)
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "3 waiting for approval" })).ToBeVisibleAsync();
         await page.Button("Deny: Create app: name “Plex the second”").ClickAsync();
         await page.GetByLabel("Reason").FillAsync("We have Jellyfin for that.");
-        await PictureTests.LookAsync(page, "approvals-deny", dark, width);
+        await page.LookAsync("approvals-deny");
         await page.OpenDialog().GetByRole(AriaRole.Button, new() { Name = "Deny", Exact = true }).ClickAsync();
         await page.Button("Approve once: Create app: name “Home Assistant”").ClickAsync();
         await Expect(page.GetByText("runs when the caller asks again")).ToBeVisibleAsync();
         await page.GetByText("Exact arguments").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "1 waiting for approval" })).ToBeVisibleAsync();
-        await PictureTests.LookAsync(page, "approvals", dark, width);
+        await page.LookAsync("approvals");
     }
 
     private static async Task HoldAsync(RunningHouse house, string key, string app)

@@ -9,16 +9,22 @@ public sealed class Browser : IAsyncLifetime
 
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private RunningHouse? shown;
 
-    /// <summary>A window of its own, with no cookies.</summary>
-    public async Task<IPage> OpenAsync(RunningHouse house, bool dark = false, int width = 1280, int height = 800)
+    /// <summary>A window of its own, with no cookies. Those on another house are closed: a page whose house is gone looks for it for ever.</summary>
+    public async Task<IPage> OpenAsync(RunningHouse house, int width = Looking.Wide)
     {
         Assert.SkipWhen(browser is null, "no Chromium: install it or run eng/test --all");
+        if (shown != house)
+        {
+            await Task.WhenAll(browser!.Contexts.Select(context => context.CloseAsync()));
+            shown = house;
+        }
+
         var context = await browser!.NewContextAsync(new()
         {
             BaseURL = house.Address.ToString(),
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-            ViewportSize = new() { Width = width, Height = height },
+            ViewportSize = new() { Width = width, Height = 800 },
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         context.SetDefaultTimeout(15_000);

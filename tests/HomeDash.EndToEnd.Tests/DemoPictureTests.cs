@@ -24,7 +24,7 @@ public sealed class DemoPictureTests(Browser browser)
         ("/calendar/queue", "Demo"),
         ("/indexers", "Old Library"),
         ("/subtitles", "Rack and Ruin"),
-        ("/smart-home", "Living room"),
+        ("/smart-home", "Unavailable"),
         ("/media", "Sintel"),
         ("/requests", "Spring"),
         ("/health", "Demo cluster"),
@@ -37,22 +37,18 @@ public sealed class DemoPictureTests(Browser browser)
         ("/tools/api/documentation", "docker/restart"),
     ];
 
-    [Theory]
-    [InlineData(false, 1280)]
-    [InlineData(true, 1280)]
-    [InlineData(false, 390)]
-    [InlineData(true, 390)]
-    public async Task Every_page_of_the_demo_house_is_open_to_everybody(bool dark, int width)
+    [Fact]
+    public async Task Every_page_of_the_demo_house_is_open_to_everybody()
     {
         await using var house = await RunningHouse.StartAsync(verb: "demo");
-        var page = await browser.OpenAsync(house, dark, width);
+        var page = await browser.OpenAsync(house);
         await DemoTenant.SignInAsync(page, house, "/");
 
         foreach (var (path, ready) in Pages)
         {
             await page.GotoAsync(path);
             await Expect(page.Locator("main")).ToContainTextAsync(ready);
-            await PictureTests.LookAsync(page, $"demo{path}", dark, width);
+            await page.LookAsync($"demo{path}");
         }
 
         // A dialog is looked at when it is open, not while it opens.
@@ -62,18 +58,14 @@ public sealed class DemoPictureTests(Browser browser)
         await page.Button("Search").ClickAsync();
         await page.Button("Request Caminandes").ClickAsync();
         await Expect(page.OpenDialog()).ToContainTextAsync("Season 3");
-        await PictureTests.LookAsync(page, "demo/request-dialog", dark, width);
+        await page.LookAsync("demo/request-dialog");
     }
 
-    [Theory]
-    [InlineData(false, 1280)]
-    [InlineData(true, 1280)]
-    [InlineData(false, 390)]
-    [InlineData(true, 390)]
-    public async Task Icons_the_history_of_an_app_and_invites_are_open_to_everybody(bool dark, int width)
+    [Fact]
+    public async Task Icons_the_history_of_an_app_and_invites_are_open_to_everybody()
     {
         await using var house = await RunningHouse.StartAsync(verb: "demo");
-        var page = await browser.OpenAsync(house, dark, width);
+        var page = await browser.OpenAsync(house, Looking.Phone);
         // A dialog is looked at when it is open, not while it opens.
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await DemoTenant.SignInAsync(page, house, "/icons");
@@ -82,49 +74,45 @@ public sealed class DemoPictureTests(Browser browser)
         await page.Button("Home Assistant").First.ClickAsync();
         await Expect(page.GetByText("/icons/simple-icons/homeassistant.svg")).ToBeVisibleAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await PictureTests.LookAsync(page, "demo/icons-found", dark, width);
+        await page.LookAsync("demo/icons-found");
 
         await page.GotoAsync("/apps");
         await page.Button("Edit Grafana").ClickAsync();
         await page.Button("Choose an icon").ClickAsync();
         await page.OpenDialog().GetByLabel("Search icons").FillAsync("chart");
         await Expect(page.OpenDialog().Locator(".icon-choice").Nth(3)).ToBeVisibleAsync();
-        await PictureTests.LookAsync(page, "demo/app-icons-dialog", dark, width);
+        await page.LookAsync("demo/app-icons-dialog");
         await page.Button("Cancel").ClickAsync();
         await page.Button("Status of Nextcloud").ClickAsync();
         await Expect(page.OpenDialog().GetByText("on average").First).ToBeVisibleAsync();
-        await PictureTests.LookAsync(page, "demo/app-history-dialog", dark, width);
+        await page.LookAsync("demo/app-history-dialog");
 
         await page.GotoAsync("/invites");
         await page.Button("Invite somebody").ClickAsync();
         await Expect(page.OpenDialog().GetByLabel("Open for")).ToBeVisibleAsync();
-        await PictureTests.LookAsync(page, "demo/invite-dialog", dark, width);
+        await page.LookAsync("demo/invite-dialog");
         await page.OpenDialog().GetByLabel("For whom").FillAsync("Grandma");
         await page.Button("Make invite").ClickAsync();
         var link = await page.OpenDialog().GetByLabel("link of the invite", new() { Exact = true }).TextContentAsync();
-        await PictureTests.LookAsync(page, "demo/invite-made", dark, width);
+        await page.LookAsync("demo/invite-made");
         await page.Button("Done").ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Grandma");
-        await PictureTests.LookAsync(page, "demo/invites-open", dark, width);
+        await page.LookAsync("demo/invites-open");
 
-        var guest = await browser.OpenAsync(house, dark, width);
+        var guest = await browser.OpenAsync(house, Looking.Phone);
         await guest.GotoAsync(link!);
         await Expect(guest.Button("Create account")).ToBeVisibleAsync();
-        await PictureTests.LookAsync(guest, "demo/invite", dark, width);
+        await guest.LookAsync("demo/invite");
         await guest.GotoAsync(link + "gone");
         await Expect(guest.GetByText("This invite is not open")).ToBeVisibleAsync();
-        await PictureTests.LookAsync(guest, "demo/invite-gone", dark, width);
+        await guest.LookAsync("demo/invite-gone");
     }
 
-    [Theory]
-    [InlineData(false, 1280)]
-    [InlineData(true, 1280)]
-    [InlineData(false, 390)]
-    [InlineData(true, 390)]
-    public async Task An_update_shows_how_much_of_the_image_has_come(bool dark, int width)
+    [Fact]
+    public async Task An_update_shows_how_much_of_the_image_has_come()
     {
         await using var house = await RunningHouse.StartAsync(verb: "demo");
-        var page = await browser.OpenAsync(house, dark, width);
+        var page = await browser.OpenAsync(house);
         await DemoTenant.SignInAsync(page, house, "/docker");
         await page.GetByLabel("Select nextcloud", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Group, new() { Name = "Selected containers" }).GetByRole(AriaRole.Button, new() { Name = "Update" }).ClickAsync();
@@ -132,7 +120,7 @@ public sealed class DemoPictureTests(Browser browser)
 
         var bar = page.GetByRole(AriaRole.Progressbar, new() { Name = "Pulled so far" });
         await Expect(bar).Not.ToHaveAttributeAsync("value", "0");
-        await PictureTests.LookAsync(page, "demo/docker/pulling", dark, width);
+        await page.LookAsync("demo/docker/pulling");
         await Expect(page.Locator("main")).ToContainTextAsync("Updated");
     }
 }

@@ -14,32 +14,28 @@ public sealed class WidgetStatePictureTests(Browser browser)
     /// <summary>Every widget that asks a service; the one that looks at the whole house reports what fails instead of failing.</summary>
     private const int Asking = 12;
 
-    [Theory]
-    [InlineData(false, 1280)]
-    [InlineData(true, 1280)]
-    [InlineData(false, 390)]
-    [InlineData(true, 390)]
-    public async Task Every_widget_says_how_it_is(bool dark, int width)
+    [Fact]
+    public async Task Every_widget_says_how_it_is()
     {
         await using var house = await WidgetHouse.StartAsync();
-        var page = await (await browser.OpenAsync(house.House, dark, width)).SignInAsync("/boards");
+        var page = await (await browser.OpenAsync(house.House)).SignInAsync("/boards");
 
         house.Become(GateState.Silent);
         await OpenAsync(page, WidgetHouse.Full);
         await Expect(page.Locator(".widget .loading")).ToHaveCountAsync(Asking);
-        await PictureTests.LookAsync(page, "widgets-loading", dark, width);
+        await page.LookAsync("widgets-loading");
 
         house.Become(GateState.Shut);
         await OpenAsync(page, WidgetHouse.Full);
         await Expect(page.Locator(".widget .failed")).ToHaveCountAsync(Asking - 1);
         await Expect(Widget(page, "Is anything broken?")).ToContainTextAsync("Machine");
-        await PictureTests.LookAsync(page, "widgets-failing", dark, width);
+        await page.LookAsync("widgets-failing");
 
         house.Become(GateState.Open);
         await OpenAsync(page, WidgetHouse.Empty);
         await TryAgainAsync(page);
         await Expect(page.Locator(".widget .quiet")).ToHaveCountAsync(9);
-        await PictureTests.LookAsync(page, "widgets-empty", dark, width);
+        await page.LookAsync("widgets-empty");
 
         await house.FillAsync();
         await OpenAsync(page, WidgetHouse.Full);
@@ -49,34 +45,30 @@ public sealed class WidgetStatePictureTests(Browser browser)
             await Expect(page.Locator(".board")).ToContainTextAsync(words, new() { Timeout = 90_000 });
         }
 
-        await PictureTests.LookAsync(page, "widgets-full", dark, width);
+        await page.LookAsync("widgets-full");
 
         house.Become(GateState.Shut);
         await Expect(Widget(page, "Containers")).ToContainTextAsync("Not as of now", new() { Timeout = 90_000 });
         await Expect(page.GetByText("this is from").First).ToBeVisibleAsync();
-        await PictureTests.LookAsync(page, "widgets-old", dark, width);
+        await page.LookAsync("widgets-old");
     }
 
-    [Theory]
-    [InlineData(false, 1280)]
-    [InlineData(true, 1280)]
-    [InlineData(false, 390)]
-    [InlineData(true, 390)]
-    public async Task A_person_who_may_not_see_what_a_widget_shows_is_told_so(bool dark, int width)
+    [Fact]
+    public async Task A_person_who_may_not_see_what_a_widget_shows_is_told_so()
     {
         await using var house = await WidgetHouse.StartAsync();
-        var page = await (await browser.OpenAsync(house.House, dark, width)).SignInAsync("/boards", WidgetHouse.Outsider);
+        var page = await (await browser.OpenAsync(house.House)).SignInAsync("/boards", WidgetHouse.Outsider);
         await OpenAsync(page, WidgetHouse.Full);
         // Apps are for everybody who is signed in.
         await Expect(Closed(page)).ToHaveCountAsync(Asking + 1);
         await Expect(Closed(page).GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
-        await PictureTests.LookAsync(page, "widgets-forbidden", dark, width);
+        await page.LookAsync("widgets-forbidden");
 
         await house.PublishAsync();
-        var guest = await browser.OpenAsync(house.House, dark, width);
+        var guest = await browser.OpenAsync(house.House);
         await guest.GotoAsync(page.Url);
         await Expect(Closed(guest)).ToHaveCountAsync(Asking + 3);
-        await PictureTests.LookAsync(guest, "widgets-guest", dark, width);
+        await guest.LookAsync("widgets-guest");
     }
 
     private static ILocator Closed(IPage page) => page.Locator(".widget .failed, .widget .closed");

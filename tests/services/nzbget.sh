@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# NZBGet for the tests, on 127.0.0.1 alone. It has no news server: its queue works, and nothing comes in.
+# NZBGet for the tests, on 127.0.0.1 alone. Its queue works and nothing comes in: at its news server's port nobody listens.
+# (With no news server at all it looks for work all the time, on half a processor.)
 #   nzbget.sh start|stop|status [WORKDIR]      PORT=N asks for a port
 # start prints HOMEDASH_TEST_NZBGET=URL,USER,PASSWORD,FOLDER, with the folder of what is complete.
 # shellcheck source-path=SCRIPTDIR
@@ -12,7 +13,7 @@ write_settings() { # write_settings PORT
     -e "s#^LogFile=.*#LogFile=$WORK/main/nzbget.log#" -e "s#^LockFile=.*#LockFile=$WORK/main/nzbget.lock#" \
     -e "s#^ControlIP=.*#ControlIP=127.0.0.1#" -e "s#^ControlPort=.*#ControlPort=$1#" \
     -e "s#^ControlUsername=.*#ControlUsername=homedash#" -e "s#^ControlPassword=.*#ControlPassword=secret-of-nzbget#" \
-    -e "s#^DaemonUsername=.*#DaemonUsername=$(id -un)#" -e "s#^Server1.Active=.*#Server1.Active=no#" -e "s#^UpdateCheck=.*#UpdateCheck=none#" \
+    -e "s#^DaemonUsername=.*#DaemonUsername=$(id -un)#" -e "s#^Server1.Host=.*#Server1.Host=127.0.0.1#" -e "s#^Server1.Port=.*#Server1.Port=9#" -e "s#^Server1.Encryption=.*#Server1.Encryption=no#" -e "s#^UpdateCheck=.*#UpdateCheck=none#" \
     /etc/nzbget.conf >"$WORK/nzbget.conf"
 }
 
@@ -22,7 +23,7 @@ service_start() {
   port=$(choose_port)
   if ! is_running nzbget; then
     [ -s "$WORK/nzbget.conf" ] || write_settings "$port"
-    # Without a news server it looks for work all the time: let it be in nobody's way.
+    # While something waits in its queue it looks for work all the time: let it be in nobody's way.
     spawn nzbget nice -n 19 nzbget --server --configfile "$WORK/nzbget.conf" -o OutputMode=log -o WebDir=/usr/share/nzbget/webui \
       -o ConfigTemplate=/usr/share/nzbget/webui/nzbget.conf
   fi

@@ -18,8 +18,10 @@ internal static class NzbGetMapping
     /// <param name="integration">The integration's name.</param>
     public static Download ToDownload(NzbGetGroup group, long speed, string integration)
     {
+        // NZBGet goes on saying DOWNLOADING until the articles that were under way have come or failed, which takes a minute and more from a server that is slow.
+        var state = group.Status is "DOWNLOADING" or "QUEUED" && group.Remaining > 0 && group.Paused >= group.Remaining ? DownloadState.Paused : StateOf(group.Status);
         // What is paused of a post that goes on are repair files that may never be needed.
-        var left = group.Status == "PAUSED" ? group.Remaining : group.Remaining - group.Paused;
+        var left = state == DownloadState.Paused ? group.Remaining : group.Remaining - group.Paused;
         var done = group.Size - group.Remaining;
         return new()
         {
@@ -27,7 +29,7 @@ internal static class NzbGetMapping
             Name = group.Name,
             Integration = integration,
             Type = DownloadType.Usenet,
-            State = StateOf(group.Status),
+            State = state,
             Progress = Amounts.Share(done, done + left),
             SizeBytes = Amounts.Known(done + left),
             DoneBytes = group.Size > 0 ? done : null,
