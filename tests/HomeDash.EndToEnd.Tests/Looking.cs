@@ -30,14 +30,17 @@ internal static class Looking
     private static readonly string? Kept = Environment.GetEnvironmentVariable("HOMEDASH_SCREENSHOTS");
 
     /// <summary>Looks at a page as it is now, and leaves it in the size in which it was.</summary>
-    public static async Task LookAsync(this IPage page, string name)
+    public static Task LookAsync(this IPage page, string name) => page.LookAsync(name, page.ViewportSize!.Width == Wide ? [Wide, Phone] : [Phone, Wide]);
+
+    /// <summary>Looks at a page in some widths.</summary>
+    public static async Task LookAsync(this IPage page, string name, params int[] widths)
     {
         var size = page.ViewportSize!;
         // Colours are looked at, not the way from one to the other.
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         // The title is taken away and set again when a page comes alive.
         await page.WaitForFunctionAsync("document.title.length > 0");
-        foreach (var width in new[] { size.Width, size.Width == Wide ? Phone : Wide })
+        foreach (var width in widths)
         {
             await page.SetViewportSizeAsync(width, size.Height);
             foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })

@@ -21,9 +21,13 @@ public sealed class WidgetStatePictureTests(Browser browser)
         var page = await (await browser.OpenAsync(house.House)).SignInAsync("/boards");
 
         house.Become(GateState.Silent);
-        await OpenAsync(page, WidgetHouse.Full);
-        await Expect(page.Locator(".widget .loading")).ToHaveCountAsync(Asking);
-        await page.LookAsync("widgets-loading");
+        foreach (var width in new[] { Looking.Wide, Looking.Phone })
+        {
+            // Nothing loads for long: what does not answer is given up.
+            await OpenAsync(page, WidgetHouse.Full);
+            await Expect(page.Locator(".widget .loading")).ToHaveCountAsync(Asking);
+            await page.LookAsync("widgets-loading", width);
+        }
 
         house.Become(GateState.Shut);
         await OpenAsync(page, WidgetHouse.Full);
@@ -62,6 +66,7 @@ public sealed class WidgetStatePictureTests(Browser browser)
         // Apps are for everybody who is signed in.
         await Expect(Closed(page)).ToHaveCountAsync(Asking + 1);
         await Expect(Closed(page).GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await Expect(Widget(page, "Containers")).ToContainTextAsync("You need the permission docker.view for this.");
         await page.LookAsync("widgets-forbidden");
 
         await house.PublishAsync();

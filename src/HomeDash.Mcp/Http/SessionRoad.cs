@@ -52,7 +52,8 @@ internal sealed class SessionRoad(McpMethods methods, Roads roads, LongRoad long
         var stream = session.Streams.Open();
         // Whatever the call does about it, its client waits no longer.
         await using var ending = cancelled.Register(stream.End);
-        var answering = AnswerOnAsync(stream, method, message, call with { Line = new SessionLine(session, stream, clock) }, cancelled);
+        var line = new SessionLine(session.Calls, stream.AddAsync, clock);
+        var answering = AnswerOnAsync(stream, method, message, call with { Line = line }, cancelled);
         try
         {
             await EventStream.SendAsync(http, session, stream, null, http.RequestAborted).ConfigureAwait(false);

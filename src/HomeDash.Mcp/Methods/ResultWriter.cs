@@ -11,12 +11,16 @@ internal sealed class ResultWriter : IDisposable
     /// <summary>Results are read by models, not by browsers: what HTML would need escaped only costs tokens here.</summary>
     public static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly ArrayBufferWriter<byte> json = new(1024);
+    /// <summary>For what stands around a result's own.</summary>
+    private const int Frame = 512;
+
+    private readonly ArrayBufferWriter<byte> json;
     private readonly bool modern;
 
-    private ResultWriter(bool modern, string resultType)
+    private ResultWriter(bool modern, string resultType, int expected)
     {
         this.modern = modern;
+        json = new(expected + Frame);
         Json = new(json, Writing);
         Json.WriteStartObject();
         if (modern)
@@ -29,12 +33,14 @@ internal sealed class ResultWriter : IDisposable
     public Utf8JsonWriter Json { get; }
 
     /// <summary>Begins a result that is complete.</summary>
-    public static ResultWriter For(bool isModern) => new(isModern, "complete");
+    /// <param name="isModern">Whether it is for a client of 2026-07-28 or later.</param>
+    /// <param name="expected">About how many bytes are put into it; room for them is made at once.</param>
+    public static ResultWriter For(bool isModern, int expected = 512) => new(isModern, "complete", expected);
 
     /// <summary>The result of a modern call that needs the user first (SEP-2322).</summary>
     public static McpAnswer.Result OfAsking(McpAnswer.Asks asks)
     {
-        using var writer = new ResultWriter(modern: true, "input_required");
+        using var writer = new ResultWriter(modern: true, "input_required", expected: 512);
         writer.Json.WriteStartObject("inputRequests"u8);
         foreach (var (key, request) in asks.Requests)
         {

@@ -10,15 +10,9 @@ internal sealed class McpServerFactory(LongRoad road)
     /// <summary>A server on a transport.</summary>
     /// <param name="transport">Where its messages come from and go to.</param>
     /// <param name="services">The services of the request.</param>
-    /// <param name="accompany">Gives messages their <see cref="McpCall"/> where the host had no hand on them before the server; null where it had.</param>
-    public McpServer Create(ITransport transport, IServiceProvider services, McpMessageFilter? accompany = null)
+    public McpServer Create(ITransport transport, IServiceProvider services)
     {
         var options = new McpServerOptions { ServerInfo = ServerIdentity.Info, ScopeRequests = false };
-        if (accompany is not null)
-        {
-            options.Filters.Message.IncomingFilters.Add(accompany);
-        }
-
         options.Filters.Message.IncomingFilters.Add(road.Answer);
         // The SDK's own log tells of requests with their arguments; calls are logged by the pipeline, without them.
         return McpServer.Create(transport, options, NullLoggerFactory.Instance, services);

@@ -13,11 +13,13 @@ internal static class RequestRules
     public const string NameHeader = "Mcp-Name";
 
     /// <summary>The version of a message; null for one that says none, which is how the handshake begins.</summary>
-    public static (string? Version, Refusal? Refusal) Check(IncomingMessage message, IHeaderDictionary headers)
+    /// <param name="message">The message.</param>
+    /// <param name="headers">Those that came with it; null over STDIO, which has none.</param>
+    public static (string? Version, Refusal? Refusal) Check(IncomingMessage message, IHeaderDictionary? headers)
     {
-        var header = headers[VersionHeader].ToString() is { Length: > 0 } given ? given : null;
         var meta = message.Meta;
         var declared = VersionIn(meta);
+        var header = headers is null ? declared : headers[VersionHeader].ToString() is { Length: > 0 } given ? given : null;
         if ((header ?? declared) is { } requested && !ProtocolVersions.IsKnown(requested))
         {
             // "If the server does not implement the requested version, it MUST respond with 400 Bad Request" (Protocol Version Header).
@@ -39,7 +41,7 @@ internal static class RequestRules
     }
 
     private static (McpErrorCode Code, string Message)? CheckModern(
-        IncomingMessage message, IHeaderDictionary headers, string? header, string? declared, JsonElement meta)
+        IncomingMessage message, IHeaderDictionary? headers, string? header, string? declared, JsonElement meta)
     {
         // SEP-2575: each request carries its version and what its client can do; a notification carries neither.
         if (message.IsRequest)
@@ -58,6 +60,11 @@ internal static class RequestRules
         if (declared is not null && declared != header)
         {
             return (McpErrorCode.HeaderMismatch, $"The header {VersionHeader} must be the same as '{MetaKeys.ProtocolVersion}' in 'params._meta'.");
+        }
+
+        if (headers is null)
+        {
+            return null;
         }
 
         // SEP-2243: what intermediaries route by must be what the body says.

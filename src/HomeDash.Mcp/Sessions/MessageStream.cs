@@ -47,6 +47,13 @@ internal sealed class MessageStream(long number, Func<long> next, TimeProvider c
 
     public void Add(ReadOnlyMemory<byte> json) => Add(json, once: false);
 
+    /// <summary>The same as a line sends: nobody has to wait until it has been heard.</summary>
+    public Task AddAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        Add(json);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Adds a message, unless the client has yet to hear one that says the same.</summary>
     public void AddOnce(ReadOnlyMemory<byte> json) => Add(json, once: true);
 

@@ -4,21 +4,21 @@ using ModelContextProtocol;
 
 namespace HomeDash.Mcp;
 
-/// <summary>The line of a request in a session: its stream. What is asked there is answered by a request of its own.</summary>
-internal sealed class SessionLine(McpSession session, MessageStream stream, TimeProvider clock) : ClientLine
+/// <summary>The line of a request to a client that is remembered between its messages. What is asked there is answered by a message of its own.</summary>
+/// <param name="calls">Where the answers to questions come in.</param>
+/// <param name="send">Sends a JSON-RPC message.</param>
+/// <param name="clock">The time.</param>
+internal sealed class SessionLine(SessionCalls calls, Func<ReadOnlyMemory<byte>, CancellationToken, Task> send, TimeProvider clock) : ClientLine
 {
-    public override Task NotifyAsync(string method, JsonNode parameters, CancellationToken cancellationToken)
-    {
-        stream.Add(JsonRpc.Message(method, parameters));
-        return Task.CompletedTask;
-    }
+    public override Task NotifyAsync(string method, JsonNode parameters, CancellationToken cancellationToken) =>
+        send(JsonRpc.Message(method, parameters), cancellationToken);
 
     public override async Task<JsonNode?> AskAsync(string method, JsonNode? parameters, CancellationToken cancellationToken)
     {
-        var (id, answer) = session.Calls.Ask();
+        var (id, answer) = calls.Ask();
         try
         {
-            stream.Add(JsonRpc.Message(method, parameters, id));
+            await send(JsonRpc.Message(method, parameters, id), cancellationToken).ConfigureAwait(false);
             var response = await answer.WaitAsync(RequestStates.Lifetime, clock, cancellationToken).ConfigureAwait(false);
             return response.TryGetProperty("result"u8, out var result)
                 ? result.Deserialize(SdkJson.Of<JsonNode>())
@@ -30,7 +30,7 @@ internal sealed class SessionLine(McpSession session, MessageStream stream, Time
         }
         finally
         {
-            session.Calls.Forget(id);
+            calls.Forget(id);
         }
     }
 }

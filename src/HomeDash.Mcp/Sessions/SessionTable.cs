@@ -29,9 +29,10 @@ internal sealed class SessionTable(
     /// <param name="profile">The profile of tools that is served.</param>
     /// <param name="version">The version of the protocol that was agreed on.</param>
     /// <param name="parameters">Those of <c>initialize</c>.</param>
+    /// <param name="outlasts">Whether it goes on when this process has ended.</param>
     /// <returns>The session, and its id, which is known to its client alone.</returns>
     /// <exception cref="Refused">The client says more of itself than is kept.</exception>
-    public (McpSession Session, string Id) Begin(Caller caller, string profile, string version, JsonElement parameters)
+    public (McpSession Session, string Id) Begin(Caller caller, string profile, string version, JsonElement parameters, bool outlasts = true)
     {
         // 192 bits: "globally unique and cryptographically secure", and visible ASCII (Session Management, 1).
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
@@ -48,8 +49,9 @@ internal sealed class SessionTable(
             KeyId = caller.KeyId,
             ToolSet = hub.ToolSetOf(caller, profile),
         };
-        var session = new McpSession(record, caller, ledger, End, clock);
-        ledger?.Keep(record);
+        var keeper = outlasts ? ledger : null;
+        var session = new McpSession(record, caller, keeper, End, clock);
+        keeper?.Keep(record);
         live[record.IdHash] = session;
         hub.Add(session);
         MakeRoom();

@@ -15,7 +15,7 @@ internal static class JsonAsText
     /// <param name="json">As a <see cref="System.Text.Json.Utf8JsonWriter"/> writes it when it does not indent.</param>
     public static ReadOnlySpan<byte> Quote(ReadOnlySpan<byte> json)
     {
-        var text = new ArrayBufferWriter<byte>(json.Length + (json.Length / 4) + 2);
+        var text = new ArrayBufferWriter<byte>(json.Length + (json.Length / 2) + 2);
         text.Write("\""u8);
         while (json.IndexOfAny(Escaped) is >= 0 and var next)
         {

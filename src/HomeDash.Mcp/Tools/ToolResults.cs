@@ -15,6 +15,7 @@ internal sealed class ToolResults(ToolTable table)
     /// <param name="request">How it went through the pipeline.</param>
     public McpAnswer Of(McpCall call, ProcedureDefinition definition, ProcedureOutcome outcome, ProcedureRequest request) => outcome switch
     {
+        Answer answer => OfObject(call, answer.Json.Span, answer.AllTargetsFailed),
         ProcedureOutcome.Completed completed => OfObject(call, completed.Write, completed.AllTargetsFailed),
         ProcedureOutcome.Running running => OfObject(call, writer => WriteRunning(writer, running.Check, call)),
         ProcedureOutcome.Planned planned => OfPlan(call, definition, planned),
@@ -120,16 +121,18 @@ internal sealed class ToolResults(ToolTable table)
     }
 
     /// <summary>An object as structured content and as text, or as text alone where the profile says so.</summary>
-    public static McpAnswer.Result OfObject(McpCall call, Action<Utf8JsonWriter> write, bool isError = false)
+    public static McpAnswer.Result OfObject(McpCall call, Action<Utf8JsonWriter> write, bool isError = false) => OfObject(call, Json(write).Span, isError);
+
+    private static McpAnswer.Result OfObject(McpCall call, ReadOnlySpan<byte> json, bool isError)
     {
-        var json = Json(write).Span;
-        using var result = ResultWriter.For(call.IsModern);
+        var text = JsonAsText.Quote(json);
+        using var result = ResultWriter.For(call.IsModern, text.Length + json.Length);
         // "A tool that returns structured content SHOULD also return the serialized JSON in a TextContent block" (Tools, Structured Content).
         result.Json.WriteStartArray("content"u8);
         result.Json.WriteStartObject();
         result.Json.WriteString("type"u8, "text"u8);
         result.Json.WritePropertyName("text"u8);
-        result.Json.WriteRawValue(JsonAsText.Quote(json), skipInputValidation: true);
+        result.Json.WriteRawValue(text, skipInputValidation: true);
         result.Json.WriteEndObject();
         result.Json.WriteEndArray();
         if (!call.Profile.TextOnly)

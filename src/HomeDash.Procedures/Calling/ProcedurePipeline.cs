@@ -96,7 +96,10 @@ public sealed partial class ProcedurePipeline(
         {
             throw !caller.SignedIn
                 ? new ProcedureException(new(ProcedureErrorCode.Unauthorized, ErrorReason.NotSignedIn, "Sign in, or send an API key."))
-                : ProcedureErrors.NotAllowed($"{definition.Path} needs the permission '{definition.Permission}', which {caller.Name} does not have. An administrator can grant it.");
+                // A person at a page has called nothing by its name.
+                : ProcedureErrors.NotAllowed(call.Request.Surface == "dashboard"
+                    ? $"You need the permission {definition.Permission} for this. An administrator can grant it."
+                    : $"{definition.Path} needs the permission '{definition.Permission}', which {caller.Name} does not have. An administrator can grant it.");
         }
 
         if (caller.ReadOnly && definition.Kind == ProcedureKind.Mutation)

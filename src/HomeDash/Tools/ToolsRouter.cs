@@ -18,9 +18,30 @@ internal sealed class ToolsRouter(
     [Query(ToolsPermissions.View)]
     public Page<ToolInfo> List(ProcedureContext context, [Range(1, 1000)] int limit = 500, [MaxLength(100)] string? cursor = null)
     {
-        ProcedureDefinition[] own = [.. catalog.Procedures.Select(procedure => procedure.Definition).Where(definition => context.Caller.Holds(definition.Permission))];
-        ProcedureDefinition[] rest = [.. own.Where(definition => string.CompareOrdinal(definition.Path, cursor) > 0)];
-        return new([.. rest.Take(limit).Select(Describe)], own.Length, rest.Length > limit ? rest[limit - 1].Path : null);
+        List<ToolInfo> page = [];
+        var (total, more) = (0, false);
+        foreach (var procedure in catalog.Procedures)
+        {
+            var definition = procedure.Definition;
+            if (!context.Caller.Holds(definition.Permission))
+            {
+                continue;
+            }
+
+            total++;
+            if (cursor is not null && string.CompareOrdinal(definition.Path, cursor) <= 0)
+            {
+                continue;
+            }
+
+            more = page.Count == limit;
+            if (!more)
+            {
+                page.Add(Describe(definition));
+            }
+        }
+
+        return new(page, total, more ? page[^1].Path : null);
     }
 
     /// <summary>Switches a tool off or on for AI clients, or describes it to them in other words, in all profiles.</summary>

@@ -11,7 +11,9 @@ internal sealed class RightsWatch(Accounts accounts, IChangeFeed feed) : Backgro
 
     /// <inheritdoc/>
     public async ValueTask<Caller?> RefreshAsync(Caller caller, CancellationToken cancellationToken) =>
-        await accounts.RightsAsync(caller.UserId, cancellationToken).ConfigureAwait(false) is { } rights
+        // Nobody gives HomeDash itself its rights, or takes them away.
+        caller.UserId == Caller.House.UserId && caller.SignedIn ? caller
+        : await accounts.RightsAsync(caller.UserId, cancellationToken).ConfigureAwait(false) is { } rights
             ? caller with { Name = rights.User.Name, Permissions = rights.Permissions, Grants = rights.Grants }
             : null;
 
