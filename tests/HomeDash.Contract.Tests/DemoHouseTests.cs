@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HomeDash.Procedures;
 using HomeDash.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash.Contract.Tests;
 
@@ -20,6 +21,26 @@ public sealed class DemoHouseTests : IAsyncLifetime
     {
         Assert.Empty(house.Catalog.Procedures.Where(procedure => house.Catalog.WhyNotAvailable(procedure.Definition) is not null).Select(procedure => procedure.Definition.Path));
         Assert.Equal(house.Catalog.Procedures.Select(procedure => procedure.Definition.Path).Order(StringComparer.Ordinal), DemoCalls.All.Select(call => call.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, InlineData("mcp"), InlineData("rest"), InlineData("trpc")]
+    public async Task What_a_person_decides_is_refused_to_every_program_with_the_page_where_it_is_done(string surface)
+    {
+        string[] forPeople =
+        [
+            "approvals.approve", "approvals.createRule", "approvals.deleteRule", "approvals.deny", "approvals.updateRule",
+            "profile.create", "profile.delete", "profile.reset", "profile.update", "tools.update",
+        ];
+        var all = house.Catalog.Procedures.Select(procedure => procedure.Definition).Where(definition => definition.DashboardOnly).ToArray();
+        Assert.Equal(forPeople, all.Select(definition => definition.Path).Order(StringComparer.Ordinal));
+
+        var calls = house.Services.GetRequiredService<ProcedureCaller>();
+        foreach (var definition in all)
+        {
+            var refused = Assert.IsType<ProcedureOutcome.Failed>(await calls.CallAsync(definition.Path, "{}"u8.ToArray(), new(Caller.House, surface), Cancellation));
+            Assert.Equal(ErrorReason.NotAllowed, refused.Error.Reason);
+            Assert.Contains(definition.Page!, refused.Error.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

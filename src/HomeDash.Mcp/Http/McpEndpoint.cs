@@ -17,7 +17,8 @@ internal sealed partial class McpEndpoint(
         var (message, call) = await admission.AdmitAsync(http).ConfigureAwait(false);
         if (!message.IsRequest)
         {
-            Take(message, call.Session);
+            // Without a session it has nothing to reach: it is taken, and that is all (Sending Messages, 5).
+            call.Session?.Calls.Take(message);
             http.Response.StatusCode = StatusCodes.Status202Accepted;
             return;
         }
@@ -69,25 +70,6 @@ internal sealed partial class McpEndpoint(
 
     /// <summary>Answers a browser that asks whether a page may call.</summary>
     public Task PreflightAsync(HttpContext http) => origins.AnswerPreflightAsync(http);
-
-    /// <summary>What needs no answer. Without a session it has nothing to reach: it is taken, and that is all (Sending Messages, 5).</summary>
-    private static void Take(IncomingMessage message, McpSession? session)
-    {
-        if (session is null)
-        {
-            return;
-        }
-
-        if (message.Method is null)
-        {
-            session.Calls.Answer(message.Root);
-        }
-        else if (message.Method == NotificationMethods.CancelledNotification
-            && message.Parameters.ValueKind == System.Text.Json.JsonValueKind.Object && message.Parameters.TryGetProperty("requestId"u8, out var id))
-        {
-            session.Calls.Cancel(id.GetRawText());
-        }
-    }
 
     private async Task AnswerAsync(HttpContext http, Func<Task> answer)
     {

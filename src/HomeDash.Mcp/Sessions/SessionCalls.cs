@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ModelContextProtocol.Protocol;
 
 namespace HomeDash.Mcp;
 
@@ -22,6 +23,20 @@ internal sealed class SessionCalls
         }
     }
 
+    /// <summary>Takes what needs no answer: the response to a question, or that a call is given up.</summary>
+    public void Take(IncomingMessage message)
+    {
+        if (message.Method is null)
+        {
+            Answer(message.Root);
+        }
+        else if (message.Method == NotificationMethods.CancelledNotification
+            && message.Parameters.ValueKind == JsonValueKind.Object && message.Parameters.TryGetProperty("requestId"u8, out var id))
+        {
+            Cancel(id.GetRawText());
+        }
+    }
+
     /// <summary>Begins a call that its client can cancel.</summary>
     /// <param name="idJson">The request's id as JSON.</param>
     /// <param name="ended">Ends it all the same.</param>
@@ -35,25 +50,6 @@ internal sealed class SessionCalls
         }
 
         return new(this, idJson, cancelling);
-    }
-
-    /// <summary>Cancels a call; does nothing when it is over.</summary>
-    public void Cancel(string idJson)
-    {
-        CancellationTokenSource? cancelling;
-        lock (gate)
-        {
-            running.TryGetValue(idJson, out cancelling);
-        }
-
-        try
-        {
-            cancelling?.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // It ended at this very moment.
-        }
     }
 
     public void CancelAll()
@@ -89,8 +85,27 @@ internal sealed class SessionCalls
         }
     }
 
+    /// <summary>Cancels a call; does nothing when it is over.</summary>
+    private void Cancel(string idJson)
+    {
+        CancellationTokenSource? cancelling;
+        lock (gate)
+        {
+            running.TryGetValue(idJson, out cancelling);
+        }
+
+        try
+        {
+            cancelling?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended at this very moment.
+        }
+    }
+
     /// <summary>Takes the response to a question; one to none is taken and that is all.</summary>
-    public void Answer(JsonElement response)
+    private void Answer(JsonElement response)
     {
         if (response.TryGetProperty("id"u8, out var id) && id.ValueKind == JsonValueKind.String)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 
@@ -99,22 +98,10 @@ internal sealed class StdioConnection(
 
     private void Take(IncomingMessage message)
     {
-        var waiting = session?.Calls ?? calls;
-        switch (message.Method)
+        (session?.Calls ?? calls).Take(message);
+        if (message.Method == NotificationMethods.InitializedNotification && session is not null && telling.IsCompleted)
         {
-            case null:
-                waiting.Answer(message.Root);
-                break;
-            case NotificationMethods.CancelledNotification:
-                if (message.Parameters.ValueKind == JsonValueKind.Object && message.Parameters.TryGetProperty("requestId"u8, out var id))
-                {
-                    waiting.Cancel(id.GetRawText());
-                }
-
-                break;
-            case NotificationMethods.InitializedNotification when session is not null && telling.IsCompleted:
-                telling = TellAsync(session.Streams.Standalone);
-                break;
+            telling = TellAsync(session.Streams.Standalone);
         }
     }
 

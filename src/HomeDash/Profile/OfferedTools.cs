@@ -13,7 +13,7 @@ internal sealed class OfferedTools(ProcedureCatalog catalog, IToolSwitches switc
     public string? WhyNot(ProcedureDefinition definition) =>
         definition.CarriesSecret ? "It takes or returns a secret, which no AI client may see. A person does it in the dashboard."
         : definition.DashboardOnly ? "It is for a person at the dashboard to decide."
-        : switches.Find(definition.Path) is { Off: true } ? "It is switched off for AI clients. tools.update switches it on."
+        : switches.Find(definition.Path) is { Off: true } ? "It is switched off for AI clients. A person can switch it on, on the page API of the dashboard."
         : catalog.WhyNotAvailable(definition);
 
     /// <summary>Accepts namespaces and paths that there are.</summary>

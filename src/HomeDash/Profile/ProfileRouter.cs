@@ -56,7 +56,7 @@ internal sealed class ProfileRouter(ProfileStore profiles, SecretPathStore secre
     /// <param name="toolSearch">Whether clients search for tools instead of being given all.</param>
     /// <param name="pinned">With tool search: namespaces and procedures listed all the same.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    [Mutation(ProfilePermissions.Manage, Effect.Create)]
+    [Mutation(ProfilePermissions.Manage, Effect.Create, DashboardOnly = true, Page = ToolSettings.Page)]
     public async Task<ProfileInfo> Create(
         [RegularExpression(NameShape)] string name,
         ProcedureContext context,
@@ -112,7 +112,7 @@ internal sealed class ProfileRouter(ProfileStore profiles, SecretPathStore secre
     /// <param name="toolSearch">Whether clients search for tools instead of being given all.</param>
     /// <param name="pinned">With tool search: namespaces and procedures listed all the same.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    [Mutation(ProfilePermissions.Manage, Effect.Change, Idempotent = true)]
+    [Mutation(ProfilePermissions.Manage, Effect.Change, Idempotent = true, DashboardOnly = true, Page = ToolSettings.Page)]
     public async Task<ProfileInfo> Update(
         [StringLength(40, MinimumLength = 1)] string name,
         ProcedureContext context,
@@ -151,7 +151,7 @@ internal sealed class ProfileRouter(ProfileStore profiles, SecretPathStore secre
     /// <param name="name">Its name, as profile.list shows it.</param>
     /// <param name="context">The run.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    [Mutation(ProfilePermissions.Manage, Effect.Change, Idempotent = true)]
+    [Mutation(ProfilePermissions.Manage, Effect.Change, Idempotent = true, DashboardOnly = true, Page = ToolSettings.Page)]
     public async Task<ProfileInfo> Reset([StringLength(40, MinimumLength = 1)] string name, ProcedureContext context, CancellationToken cancellationToken)
     {
         var before = await profiles.GetAsync(name, cancellationToken).ConfigureAwait(false);
@@ -164,7 +164,7 @@ internal sealed class ProfileRouter(ProfileStore profiles, SecretPathStore secre
     /// <param name="name">Its name, as profile.list shows it.</param>
     /// <param name="context">The run.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    [Mutation(ProfilePermissions.Manage, Effect.Destroy)]
+    [Mutation(ProfilePermissions.Manage, Effect.Destroy, DashboardOnly = true, Page = ToolSettings.Page)]
     public async Task<ProfileInfo> Delete([StringLength(40, MinimumLength = 1)] string name, ProcedureContext context, CancellationToken cancellationToken)
     {
         var before = await profiles.GetAsync(name, cancellationToken).ConfigureAwait(false);

@@ -31,7 +31,7 @@ internal sealed class SecretPathRouter(SecretPathStore paths, ProfileStore profi
     /// <param name="days">For how many days it is good; for good when left out.</param>
     /// <param name="user">The user it acts for, by name or id; oneself when left out. Only administrators may name another.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    [Mutation(ProfilePermissions.SecretPaths, Effect.Create, Title = "Create secret path", Page = "/tools/api/mcp")]
+    [Mutation(ProfilePermissions.SecretPaths, Effect.Create, Title = "Create secret path", Page = ToolSettings.Page)]
     public async Task<NewSecretPath> CreateSecretPath(
         [StringLength(64, MinimumLength = 1)] string name,
         [StringLength(40, MinimumLength = 1)] string profile,

@@ -7,6 +7,9 @@ namespace HomeDash;
 /// <summary>The profiles and switches in memory, for surfaces that ask at every request. As delivered until the tables are read.</summary>
 internal sealed class ToolSettings(HouseWork work) : IToolProfiles, IToolSwitches, IFollowsTables
 {
+    /// <summary>Where a person changes them.</summary>
+    public const string Page = "/tools/api/mcp";
+
     private readonly SemaphoreSlim loading = new(1, 1);
     private volatile State state = new(1, BuiltInProfiles.All, []);
 

@@ -50,7 +50,7 @@ internal sealed class ToolsRouter(
     /// <param name="enabled">Whether AI clients may be offered it.</param>
     /// <param name="description">What they read of it; empty for its own description.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    [Mutation(ToolsPermissions.Manage, Effect.Change, Idempotent = true)]
+    [Mutation(ToolsPermissions.Manage, Effect.Change, Idempotent = true, DashboardOnly = true, Page = ToolSettings.Page)]
     public async Task<ToolSetting> Update(
         [StringLength(54, MinimumLength = 1)] string tool, ProcedureContext context, bool? enabled = null, [MaxLength(1000)] string? description = null, CancellationToken cancellationToken = default)
     {

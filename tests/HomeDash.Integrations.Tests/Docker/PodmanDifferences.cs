@@ -117,8 +117,8 @@ public sealed class PodmanDifferences
 
         var events = (await engine.EventsAsync(from, DateTimeOffset.UtcNow, Cancellation).ToListAsync()).Where(happened => happened.ContainerId == id).ToArray();
 
-        // It tells of a restart before the end and the start that it consists of.
-        Assert.Equal(["create", "start", "restart", "die", "start", "die", "destroy"], events.Select(happened => happened.Action));
+        // It tells of a restart before the end and the start that it consists of. Whether it says that a removal stops what it removes is a race within it.
+        Assert.Equal(["create", "start", "restart", "die", "start", "die", "destroy"], events.Select(happened => happened.Action).Where(action => action != "stop"));
         Assert.All(events, happened => Assert.Equal(happened.Action == "die", happened.ExitCode is not null));
     }
 
