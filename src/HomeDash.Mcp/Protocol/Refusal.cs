@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using ModelContextProtocol;
@@ -39,6 +40,18 @@ internal sealed record Refusal(int Status, int Code, string Message)
         await using var writer = new Utf8JsonWriter(response.BodyWriter);
         WriteTo(writer);
         await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The message for a transport that has no status, where JSON-RPC (2.0, 5) wants an id even when it is unknown: null then.</summary>
+    public ReadOnlyMemory<byte> ToMessage()
+    {
+        var json = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(json, ResultWriter.Writing))
+        {
+            (this with { IdJson = IdJson ?? "null" }).WriteTo(writer);
+        }
+
+        return json.WrittenMemory;
     }
 
     private void WriteTo(Utf8JsonWriter writer)

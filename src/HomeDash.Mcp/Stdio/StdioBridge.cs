@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using ModelContextProtocol.Protocol;
 
 namespace HomeDash.Mcp;
@@ -45,7 +45,7 @@ public sealed class StdioBridge : IDisposable
             var (message, refusal) = MessageReader.Read(Encoding.UTF8.GetBytes(line));
             if (message is null)
             {
-                await lines.WriteAsync(Error(refusal!.IdJson, refusal.Code, refusal.Message), ending.Token).ConfigureAwait(false);
+                await lines.WriteAsync(refusal!.ToMessage(), ending.Token).ConfigureAwait(false);
             }
             else if (!Cancels(message))
             {
@@ -132,7 +132,7 @@ public sealed class StdioBridge : IDisposable
         }
         catch (Exception failure) when (message.IsRequest && failure is (RemoteFailure or JsonException))
         {
-            await lines.WriteAsync(Error(message.IdJson, Refusal.OfTransport, failure.Message), cancellationToken).ConfigureAwait(false);
+            await lines.WriteAsync((Refusal.Of(StatusCodes.Status502BadGateway, failure.Message) with { IdJson = message.IdJson }).ToMessage(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception silent) when (silent is RemoteFailure or JsonException or OperationCanceledException or IOException)
         {
@@ -151,12 +151,4 @@ public sealed class StdioBridge : IDisposable
             await lines.WriteAsync(message, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private static JsonElement Error(string? idJson, int code, string message) =>
-        JsonElement.Parse(new JsonObject
-        {
-            ["jsonrpc"] = "2.0",
-            ["id"] = idJson is null ? null : JsonNode.Parse(idJson),
-            ["error"] = new JsonObject { ["code"] = code, ["message"] = message },
-        }.ToJsonString());
 }

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
-using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 
 namespace HomeDash.Mcp;
@@ -48,17 +46,7 @@ internal sealed class StdioConnection(
     }
 
     /// <summary>Answers what is no message, or none that is taken here.</summary>
-    public Task RefuseAsync(Refusal refusal, CancellationToken cancellationToken)
-    {
-        var error = new JsonObject { ["code"] = refusal.Code, ["message"] = refusal.Message };
-        if (refusal.RequestedVersion is { } requested)
-        {
-            error["data"] = new JsonObject { ["supported"] = new JsonArray(ProtocolVersions.Modern), ["requested"] = requested };
-        }
-
-        var message = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = refusal.IdJson is null ? null : JsonNode.Parse(refusal.IdJson), ["error"] = error };
-        return lines.WriteAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), cancellationToken);
-    }
+    public Task RefuseAsync(Refusal refusal, CancellationToken cancellationToken) => lines.WriteAsync(refusal.ToMessage(), cancellationToken);
 
     /// <summary>Waits a moment for what is still to be answered.</summary>
     public Task FinishAsync(CancellationToken cancellationToken) =>

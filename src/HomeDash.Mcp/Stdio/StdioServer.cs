@@ -1,5 +1,6 @@
 using System.Text;
 using HomeDash.Procedures;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HomeDash.Mcp;
@@ -59,7 +60,7 @@ public sealed class StdioServer
         if (services.GetRequiredService<IToolProfiles>().Find(profile) is not { } served)
         {
             await connection.RefuseAsync(
-                Refusal.Of(status: 404, $"There is no profile '{profile}' any more. Start homedash mcp again with another.") with { IdJson = message.IdJson }, cancellationToken).ConfigureAwait(false);
+                Refusal.Of(StatusCodes.Status404NotFound, $"There is no profile '{profile}' any more. Start homedash mcp again with another.") with { IdJson = message.IdJson }, cancellationToken).ConfigureAwait(false);
             return;
         }
 
